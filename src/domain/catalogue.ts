@@ -1,0 +1,24 @@
+import type { KnownEvent } from './event.ts';
+import type { Localized } from './language.ts';
+import type { Organisation } from './organisation.ts';
+import type { Passage } from './passage.ts';
+import type { Person } from './people.ts';
+import type { Programme, ProgrammeKnowledge } from './programme.ts';
+import type { Source } from './source.ts';
+import type { Term } from './term.ts';
+
+/** Everything Valo knows from its documents and curated knowledge at one moment. */
+export type Catalogue = {
+  sources: readonly Source[];
+  passages: readonly Passage[];
+  /** Current programmes; an older table of the same programme is in `supersededProgrammes`. */
+  programmes: readonly Programme[];
+  supersededProgrammes: readonly Programme[];
+  programmeKnowledge: readonly ProgrammeKnowledge[];
+  people: readonly Person[];
+  organisations: readonly Organisation[];
+  events: readonly KnownEvent[];
+  terms: readonly Term[];
+  /** What each light means, in three languages. */
+  legend: Readonly<Record<'green' | 'yellow' | 'red' | 'grey', Localized>>;
+};
