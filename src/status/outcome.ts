@@ -1,0 +1,162 @@
+import type { Language, Localized } from '../domain/language.ts';
+import type { Light, Target } from '../domain/light.ts';
+import type { BoardFilter, CommandPart, CompleteCommand, Suggestion, Verb, WeeklyTime } from './command.ts';
+
+/**
+ * A goal or measure as it is shown. `label` is what a person types for it: "goal5", "4.3", "v2", or with a
+ * programme before it where the short form would mean another one ("hki 5").
+ */
+export type TargetLabel = { target: Target; kind: 'goal' | 'measure'; label: string; names: Localized };
+
+/** One posted light. `actor` is a Slack user id, or null when the user asked to be forgotten. `at` is an ISO instant. */
+export type PostedLight = {
+  seq: number;
+  light: Light;
+  comment: string | null;
+  next: string | null;
+  /** "YYYY-MM-DD". */
+  expected: string | null;
+  /** 1 (low) to 5 (high). */
+  confidence: number | null;
+  blockers: string | null;
+  actor: string | null;
+  at: string;
+};
+
+/** One line of history. `from` and `to` are null where no light stands; both are null for changes of roles. */
+export type HistoryLine = {
+  seq: number;
+  at: string;
+  actor: string | null;
+  target: TargetLabel | null;
+  change: 'set' | 'confirmed' | 'undone' | 'ownerAdded' | 'ownerRemoved' | 'delegateAdded' | 'delegateRemoved';
+  from: Light | null;
+  to: Light | null;
+  comment: string | null;
+  /** The user a change of roles is about. */
+  user: string | null;
+  until: string | null;
+};
+
+/** Who may set a light. `inherited` are the owners of a measure's goal. Delegates past their date are left out. */
+export type Roles = {
+  owners: readonly string[];
+  inherited: readonly string[];
+  delegates: readonly { user: string; until: string }[];
+  admins: readonly string[];
+};
+
+/** One row of the board. `light` null means that none has been posted. */
+export type BoardRow = {
+  target: TargetLabel;
+  posted: PostedLight | null;
+  owners: readonly string[];
+  /** True when no update has come for 28 days. Never true where none has been posted. */
+  stale: boolean;
+  /** Measures of this goal whose posted light is worse than the goal's own. */
+  worseMeasures: readonly { target: TargetLabel; light: Light }[];
+};
+
+/** What became of a command. Every case is expected; a fault in the program is an exception instead. */
+export type StatusOutcome =
+  | { kind: 'help'; topic: Verb | null; admin: boolean }
+  /** `confirmed`: the same light again. `announceIn` is the channel to tell, null for none. `seq` names the entry for an undo button. */
+  | {
+      kind: 'set';
+      target: TargetLabel;
+      from: Light | null;
+      to: Light;
+      comment: string | null;
+      actor: string;
+      at: string;
+      seq: number;
+      confirmed: boolean;
+      announceIn: string | null;
+      /** True when this trigger had been carried out before: nothing changed now. */
+      repeated: boolean;
+    }
+  /** Red without a reason. `text` is the command so far, to be completed. */
+  | { kind: 'needsComment'; target: TargetLabel; light: Light; text: string }
+  /** `target` null: only admins may (`roles.admins`). */
+  | { kind: 'forbidden'; verb: Verb; target: TargetLabel | null; roles: Roles }
+  | { kind: 'unknownTarget'; word: string; programme: string | null; nearest: readonly TargetLabel[] }
+  | { kind: 'unknownLight'; word: string; target: TargetLabel; choices: readonly Suggestion[] }
+  | { kind: 'unclear'; words: readonly string[]; suggestion: Suggestion | null }
+  | { kind: 'ambiguous'; words: string; choices: readonly (Suggestion & { target: TargetLabel | null })[] }
+  /** `choices` complete the command where the missing part has few values (the four lights). */
+  | {
+      kind: 'missing';
+      verb: Verb;
+      part: CommandPart;
+      word: string | null;
+      target: TargetLabel | null;
+      choices: readonly Suggestion[];
+    }
+  | { kind: 'tooLong'; length: number; limit: number }
+  | { kind: 'pastDate'; date: string }
+  | {
+      kind: 'shown';
+      target: TargetLabel;
+      posted: PostedLight | null;
+      stale: boolean;
+      roles: Roles;
+      /** The goal of a measure, null for a goal. */
+      goal: { target: TargetLabel; light: Light | null } | null;
+      /** The measures of a goal, in reading order; `worse` than the goal's own light. */
+      measures: readonly { target: TargetLabel; posted: PostedLight | null; worse: boolean }[];
+      /** The latest five, newest first. */
+      history: readonly HistoryLine[];
+      historyTotal: number;
+      maySet: boolean;
+    }
+  /** Worst first: red, yellow, green, grey, then those without a light; reading order within each. */
+  | { kind: 'board'; rows: readonly BoardRow[]; filter: BoardFilter; counts: Readonly<Record<Light | 'none', number>> }
+  /** Newest first. `total` counts all, also those cut away. */
+  | { kind: 'history'; target: TargetLabel | null; lines: readonly HistoryLine[]; total: number }
+  | {
+      kind: 'undone';
+      target: TargetLabel;
+      from: Light;
+      /** Null when no light stood before. */
+      to: Light | null;
+      actor: string;
+      at: string;
+      seq: number;
+      /** The entry that was taken back. */
+      undoes: number;
+      announceIn: string | null;
+      repeated: boolean;
+    }
+  /** `overtaken`: somebody has set another light since; `by` is who, with the light that stands. */
+  | { kind: 'nothingToUndo'; target: TargetLabel | null; reason: 'none' }
+  | { kind: 'nothingToUndo'; target: TargetLabel; reason: 'overtaken'; by: string | null; light: Light | null }
+  | { kind: 'owners'; target: TargetLabel; roles: Roles; mayChange: boolean }
+  | {
+      kind: 'rolesChanged';
+      target: TargetLabel;
+      change: 'ownerAdded' | 'ownerRemoved' | 'delegateAdded' | 'delegateRemoved';
+      user: string;
+      /** The last day of a delegation, inclusive; null for owners. */
+      until: string | null;
+      /** False when it was so already, or the user had no such role. */
+      changed: boolean;
+      roles: Roles;
+    }
+  /** `stored` is null when the user never chose one. `changed` is false for a question. */
+  | { kind: 'language'; stored: Language | null; changed: boolean }
+  | { kind: 'channelBound'; channel: string; programme: string | null; language: Language | null }
+  | { kind: 'announceSet'; channel: string | null }
+  | { kind: 'digestOn'; channel: string; language: Language | null; when: WeeklyTime; filter: BoardFilter }
+  | { kind: 'digestOff'; channel: string; wasOn: boolean }
+  | { kind: 'awaySet'; until: string | null }
+  | { kind: 'forgotten' }
+  /** The command was given where no channel is known (the terminal). */
+  | { kind: 'needsChannel'; verb: Verb }
+  /** Somebody has set another light since the caller looked; nothing was changed. */
+  | { kind: 'overtaken'; target: TargetLabel; posted: PostedLight | null }
+  /** Understood and permitted, and carried out by another part: a question, a modal, a file, a digest. */
+  | { kind: 'handOver'; command: CompleteCommand }
+  /** Nothing was changed; it works again when there is room. */
+  | { kind: 'storeFull' }
+  | { kind: 'storeReadOnly' }
+  | { kind: 'storeFailed' };
