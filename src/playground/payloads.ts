@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Button } from '@slack/types';
+import { botUser, type LoopbackChannel, type LoopbackMessage, type LoopbackUser } from './workspace.ts';
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** The body of an Events API delivery around one event. */
+export function eventBody(event: Payload, eventId: string = `Ev${randomUUID()}`): Payload {
+  return {
+    token: 'verification',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event,
+    event_id: eventId,
+    event_time: 1700000000,
+    authorizations: [
+      { enterprise_id: null, team_id: 'T1', user_id: botUser.id, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/** The `message` event of a posted message. */
+export function messageEvent(message: LoopbackMessage, channel: LoopbackChannel): Payload {
+  return {
+    type: 'message',
+    user: message.user,
+    channel: message.channel,
+    channel_type: channel.kind,
+    ts: message.ts,
+    event_ts: message.ts,
+    text: message.text,
+    team: 'T1',
+    ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+  };
+}
+
+/** The `app_mention` event that goes with a message that names the bot. */
+export function mentionEvent(message: LoopbackMessage): Payload {
+  const { channel_type: _, ...event } = messageEvent(message, { id: '', name: '', kind: 'channel', user: null });
+  return { ...event, type: 'app_mention' };
+}
+
+export type CommandCall = { command: string; text: string; user: LoopbackUser; channel: LoopbackChannel };
+
+export function commandBody(call: CommandCall, triggerId: string, responseUrl: string): Payload {
+  return {
+    token: 'verification',
+    team_id: 'T1',
+    team_domain: 'loopback',
+    channel_id: call.channel.id,
+    channel_name: call.channel.name,
+    user_id: call.user.id,
+    user_name: call.user.name.toLowerCase(),
+    command: call.command,
+    text: call.text,
+    api_app_id: 'A1',
+    is_enterprise_install: 'false',
+    response_url: responseUrl,
+    trigger_id: triggerId,
+  };
+}
+
+/** The body of a press on a button of a message. */
+export function pressBody(
+  press: { user: LoopbackUser; message: LoopbackMessage; button: Button; blockId: string },
+  triggerId: string,
+  responseUrl: string,
+): Payload {
+  const { user, message, button } = press;
+  return {
+    type: 'block_actions',
+    token: 'verification',
+    api_app_id: 'A1',
+    team: { id: 'T1', domain: 'loopback' },
+    user: { id: user.id, username: user.name.toLowerCase(), name: user.name, team_id: 'T1' },
+    channel: { id: message.channel, name: 'channel' },
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: message.channel,
+      is_ephemeral: message.onlyFor !== null,
+    },
+    message: {
+      type: 'message',
+      user: message.user,
+      ts: message.ts,
+      text: message.text,
+      blocks: message.blocks,
+      ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    },
+    trigger_id: triggerId,
+    response_url: responseUrl,
+    is_enterprise_install: false,
+    enterprise: null,
+    actions: [{ ...button, block_id: press.blockId, action_ts: '1700000000.000000' }],
+  };
+}
