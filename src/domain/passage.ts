@@ -35,6 +35,8 @@ export type Passage = {
   /** 0-based position within the source. */
   ordinal: number;
   text: string;
+  /** `text` in pieces that each stand unbroken in the source: one, or more where a page cut divides the cell. */
+  fragments: readonly string[];
   /** Key of translations: the content hash of `text`, 16 hexadecimal digits. */
   hash: string;
   language: Language;

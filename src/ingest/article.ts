@@ -1,0 +1,88 @@
+import type { Passage } from '../domain/passage.ts';
+import { type Source, foldQuote } from '../domain/source.ts';
+import { contentHash, plainText } from './content-hash.ts';
+import { splitSentences } from './sentences.ts';
+
+type Paragraph = { text: string; line: number; role: Passage['role']; section: string; speaker: string | null };
+
+const sayingVerbs =
+  'sanoo|kertoo|toteaa|pohtii|iloitsee|muistuttaa|jatkaa|kiittää|arvioi|korostaa|painottaa|kuvailee|tiivistää|lisää|' +
+  'säger|berättar|konstaterar|fortsätter|sammanfattar|påpekar|betonar|funderar|understryker|tillägger|menar|' +
+  'says|said|adds|added|notes|noted|explains|explained|continues|stresses|comments|commented';
+const name = "\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){0,3}";
+const saidBy = new RegExp(`(?:${sayingVerbs})\\s+([^.!?”"]{3,120})[.!?]?$`, 'u');
+const lastName = new RegExp(`(${name})[^\\p{Lu}]*$`, 'u');
+const saidAfter = new RegExp(`(${name})\\s+(?:${sayingVerbs})(?![\\p{L}])`, 'u');
+const introduced = new RegExp(`(${name})\\s+(?:mukaan|enligt)\\b|(?:enligt|according to)\\s+(?:[\\p{Ll}-]+\\s+){0,4}(${name})`, 'u');
+const phone = /(?:\+\d{1,3}[\s-]?)?\b0?\d{2,3}[\s-]\d{3,4}[\s-]?\d{2,4}\b/;
+const email = /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.[\w.]+/i;
+
+/**
+ * Divides an article into passages: one sentence, heading, caption or contact line each, in reading order, with the heading above and
+ * the speaker of quotations. Menu lines and other page remains become headings of their own and carry no section.
+ */
+export function articlePassages(text: string, source: Source): Omit<Passage, 'translations'>[] {
+  const passages: Omit<Passage, 'translations'>[] = [];
+  for (const [paragraphNumber, paragraph] of readParagraphs(text, source.title).entries()) {
+    const stretches =
+      paragraph.role === 'sentence' || paragraph.role === 'caption'
+        ? splitSentences(paragraph.text)
+        : [{ start: 0, end: paragraph.text.length }];
+    for (const { start, end } of stretches) {
+      const sentence = paragraph.text.slice(start, end);
+      passages.push({
+        id: `${source.id}#${passages.length}`,
+        source: source.id,
+        ordinal: passages.length,
+        text: sentence,
+        fragments: [sentence],
+        hash: contentHash(sentence),
+        language: source.language,
+        paragraph: paragraphNumber,
+        role: paragraph.role,
+        section: paragraph.section,
+        lines: [paragraph.line, paragraph.line],
+        speaker: paragraph.speaker,
+        place: null,
+      });
+    }
+  }
+  return passages;
+}
+
+function readParagraphs(text: string, title: string): Paragraph[] {
+  const lines = text.split('\n').map((raw, index) => ({ text: plainText(raw).replace(/^#+\s*/, ''), line: index + 1 }));
+  const filled = lines.filter(({ text: words }) => words !== '');
+  const paragraphs: Paragraph[] = [];
+  let section = '';
+  let inContacts = false;
+  for (const { text: words, line } of filled) {
+    const role = foldQuote(words) === foldQuote(title) ? 'title' : roleOf(words, inContacts);
+    if (/^(lisätieto|yhteystied|ytterligare information|mer information|tilläggsuppgifter|kontakt|further information|more information|contact)/iu.test(words)) inContacts = true;
+    else if (role === 'sentence') inContacts = false;
+    if (role === 'title') section = '';
+    if (role === 'heading' && words.split(' ').length >= 3 && !/\d{4}/.test(words)) section = words;
+    const previous = paragraphs.at(-1);
+    paragraphs.push({ text: words, line, role, section: role === 'heading' ? '' : section, speaker: speakerOf(words, previous) });
+  }
+  return paragraphs;
+}
+
+function roleOf(words: string, inContacts: boolean): Passage['role'] {
+  if (/\b(?:Kuva|Kuvat|Bild|Foto|Photo|Image)\s*:/u.test(words)) return 'caption';
+  if (words.length < 120 && !/[.!?]["”’»]?$/.test(words) && (email.test(words) || phone.test(words))) return 'contact';
+  if (inContacts && words.length < 80 && !/[.!?:]$/.test(words)) return 'contact';
+  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160) return 'sentence';
+  return /^[•*-]\s/u.test(words) ? 'sentence' : 'heading';
+}
+
+function speakerOf(words: string, previous: Paragraph | undefined): string | null {
+  const quoted = /^[–—-]\s|["“”»]/u.test(words);
+  const tail = saidBy.exec(words)?.[1];
+  const named = tail === undefined ? saidAfter.exec(words)?.[1] : lastName.exec(tail)?.[1];
+  if (named !== undefined) return named;
+  if (!quoted || !previous) return null;
+  const lead = introduced.exec(previous.text);
+  if (/:$/.test(previous.text) && lead) return lead[1] ?? lead[2] ?? null;
+  return /^[–—"“”»]/u.test(words) ? previous.speaker : null;
+}
