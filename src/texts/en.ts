@@ -1,0 +1,5 @@
+import { lightsEn } from './lights/en.ts';
+import { slackEn } from './slack/en.ts';
+import type { Texts } from './fi.ts';
+
+export const en: Texts = { lights: lightsEn, slack: slackEn };

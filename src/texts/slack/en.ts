@@ -1,0 +1,21 @@
+import type { SlackTexts } from './fi.ts';
+
+/** British English texts of answers in Slack and of Slack's own surfaces. */
+export const slackEn: SlackTexts = {
+  ownTranslation: 'Valo’s own translation',
+  original: { fi: 'Original, in Finnish', sv: 'Original, in Swedish', en: 'Original, in English' },
+  source: '{title} – {publisher}, {date}',
+  noDate: 'no date in the document',
+  moreDetails: { one: '… and {count} more line', other: '… and {count} more lines' },
+  moreQuotes: { one: '… and {count} more quote', other: '… and {count} more quotes' },
+  showAll: 'Show everything',
+  onlyYou: 'Shown to you only, because the answer holds contact details.',
+  sentPrivately: 'The answer holds contact details. I sent it to you only.',
+  searching: 'is searching the documents …',
+  emptyQuestion:
+    'Write a question and I will look for the answer in the documents. For example: who is responsible for the spouse programme?',
+  slow: 'Finding an answer took too long, so I stopped. Please try again in a moment.',
+  failed:
+    'Something went wrong and your request could not be carried out. Try again in a moment. If it goes on, tell the administrator.',
+  outdatedButton: 'This button is out of date. Nothing was changed.',
+};

@@ -1,0 +1,5 @@
+import { lightsSv } from './lights/sv.ts';
+import { slackSv } from './slack/sv.ts';
+import type { Texts } from './fi.ts';
+
+export const sv: Texts = { lights: lightsSv, slack: slackSv };
