@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { languageSchema } from '../domain/language.ts';
+import { lightSchema, targetKey } from '../domain/light.ts';
+import type { Target } from '../domain/light.ts';
+import { boardFilterSchema, systemActor, weeklyTimeSchema } from './events.ts';
+import type { Entry, StatusEvent } from './events.ts';
+
+const person = z.string().min(1).nullable();
+
+/** One posted light that has not been taken back. */
+const updateSchema = z.object({
+  seq: z.number().int().positive(),
+  at: z.string(),
+  actor: person,
+  light: lightSchema,
+  comment: z.string().nullable(),
+  next: z.string().nullable(),
+  expected: z.string().nullable(),
+  confidence: z.number().nullable(),
+  blockers: z.string().nullable(),
+});
+export type Update = z.infer<typeof updateSchema>;
+
+const targetStateSchema = z.object({
+  /** Oldest first; the last one stands. At most `keptUpdates`. */
+  updates: z.array(updateSchema),
+  /** How many older updates are in the history only. */
+  dropped: z.number().int().min(0),
+  owners: z.array(z.string()),
+  delegates: z.array(z.object({ user: z.string(), until: z.string() })),
+});
+export type TargetState = z.infer<typeof targetStateSchema>;
+
+/** Lights, roles and settings as they stand after `seq`. Keys of `targets` are target keys, others Slack ids. */
+export const statusStateSchema = z.object({
+  seq: z.number().int().min(0),
+  targets: z.record(z.string(), targetStateSchema),
+  users: z.record(z.string(), z.object({ language: languageSchema.nullable(), awayUntil: z.string().nullable() })),
+  channels: z.record(z.string(), z.object({ programme: z.string().nullable(), language: languageSchema.nullable() })),
+  announceChannel: z.string().nullable(),
+  digests: z.record(
+    z.string(),
+    z.object({ language: languageSchema.nullable(), when: weeklyTimeSchema, filter: boardFilterSchema, by: person }),
+  ),
+  /** Users who asked to be forgotten, by the reference under which the history knows them. */
+  forgotten: z.array(z.string()),
+});
+export type StatusState = z.infer<typeof statusStateSchema>;
+
+/** How many updates of one target can be taken back one after another. */
+export const keptUpdates = 20;
+
+export const emptyState: StatusState = {
+  seq: 0,
+  targets: {},
+  users: {},
+  channels: {},
+  announceChannel: null,
+  digests: {},
+  forgotten: [],
+};
+
+const untouched: TargetState = { updates: [], dropped: 0, owners: [], delegates: [] };
+
+/** The state of one target; empty when nothing has happened to it. */
+export function targetState(state: StatusState, target: Target): TargetState {
+  return state.targets[targetKey(target)] ?? untouched;
+}
+
+/** The update that stands, or null. */
+export function latestUpdate(state: StatusState, target: Target): Update | null {
+  return targetState(state, target).updates.at(-1) ?? null;
+}
+
+/** True when `seq` stands and what stood before it is known. */
+export function canUndo(of: TargetState, seq: number): boolean {
+  return of.updates.at(-1)?.seq === seq && (of.updates.length > 1 || of.dropped === 0);
+}
+
+/** What an event would change of a light; null for events about other things. */
+export function changeOf(state: StatusState, event: StatusEvent): Entry['change'] {
+  if (event.type === 'light') return { from: latestUpdate(state, event.target)?.light ?? null, to: event.light };
+  if (event.type === 'undo') {
+    const { updates } = targetState(state, event.target);
+    return { from: updates.at(-1)?.light ?? null, to: updates.at(-2)?.light ?? null };
+  }
+  return null;
+}
+
+/** The state after an entry. The state given is left as it was. */
+export function applyEntry(state: StatusState, entry: Entry): StatusState {
+  return { ...applyEvent(state, entry), seq: entry.seq };
+}
+
+function applyEvent(state: StatusState, entry: Entry): StatusState {
+  const { event } = entry;
+  switch (event.type) {
+    case 'light':
+      return withTarget(state, event.target, (of) => pushUpdate(of, entry, event));
+    case 'undo':
+      return withTarget(state, event.target, (of) =>
+        of.updates.at(-1)?.seq === event.undoes ? { ...of, updates: of.updates.slice(0, -1) } : of,
+      );
+    case 'ownerAdded':
+    case 'ownerRemoved':
+    case 'delegateSet':
+    case 'delegateRemoved':
+      return withTarget(state, event.target, (of) => applyRole(of, event));
+    case 'userLanguage':
+      return withUser(state, event.user, { language: event.language });
+    case 'away':
+      return withUser(state, event.user, { awayUntil: event.until });
+    case 'channelBound': {
+      const bound = { programme: event.programme, language: event.language };
+      return { ...state, channels: { ...state.channels, [event.channel]: bound } };
+    }
+    case 'announceChannel':
+      return { ...state, announceChannel: event.channel };
+    case 'digestOn': {
+      const digest = { language: event.language, when: event.when, filter: event.filter, by: entry.actor };
+      return { ...state, digests: { ...state.digests, [event.channel]: digest } };
+    }
+    case 'digestOff': {
+      const { [event.channel]: _off, ...digests } = state.digests;
+      return { ...state, digests };
+    }
+    case 'forgotten':
+      return event.user === null ? state : forget(state, event.user);
+  }
+}
+
+function pushUpdate(of: TargetState, entry: Entry, event: Extract<StatusEvent, { type: 'light' }>): TargetState {
+  const { type: _type, target: _target, ...posted } = event;
+  const updates = [...of.updates, { seq: entry.seq, at: entry.at, actor: entry.actor, ...posted }];
+  const surplus = Math.max(0, updates.length - keptUpdates);
+  return { ...of, updates: updates.slice(surplus), dropped: of.dropped + surplus };
+}
+
+type RoleEvent = Extract<StatusEvent, { type: 'ownerAdded' | 'ownerRemoved' | 'delegateSet' | 'delegateRemoved' }>;
+
+function applyRole(of: TargetState, event: RoleEvent): TargetState {
+  const { user } = event;
+  if (user === null) return of;
+  const owners = of.owners.filter((owner) => owner !== user);
+  const delegates = of.delegates.filter((delegate) => delegate.user !== user);
+  switch (event.type) {
+    case 'ownerAdded':
+      return { ...of, owners: [...owners, user] };
+    case 'ownerRemoved':
+      return { ...of, owners };
+    case 'delegateSet':
+      return { ...of, delegates: [...delegates, { user, until: event.until }] };
+    case 'delegateRemoved':
+      return { ...of, delegates };
+  }
+}
+
+function withTarget(state: StatusState, target: Target, change: (of: TargetState) => TargetState): StatusState {
+  const key = targetKey(target);
+  return { ...state, targets: { ...state.targets, [key]: change(state.targets[key] ?? untouched) } };
+}
+
+function withUser(state: StatusState, user: string | null, change: Partial<StatusState['users'][string]>): StatusState {
+  if (user === null) return state;
+  const before = state.users[user] ?? { language: null, awayUntil: null };
+  return { ...state, users: { ...state.users, [user]: { ...before, ...change } } };
+}
+
+function forget(state: StatusState, user: string): StatusState {
+  const { [user]: _gone, ...users } = state.users;
+  const targets = mapValues(state.targets, (of) => ({
+    ...of,
+    owners: of.owners.filter((owner) => owner !== user),
+    delegates: of.delegates.filter((delegate) => delegate.user !== user),
+  }));
+  return { ...state, users, targets, forgotten: [...state.forgotten, user] };
+}
+
+/** The same state with every user id replaced; users without a replacement lose roles and settings and stay as null in updates. */
+export function mapStateUsers(state: StatusState, replace: (user: string) => string | null): StatusState {
+  const known = (user: string) => replace(user) ?? [];
+  return {
+    ...state,
+    targets: mapValues(state.targets, (of) => ({
+      ...of,
+      updates: of.updates.map((update) => mapUpdateUser(update, replace)),
+      owners: of.owners.flatMap(known),
+      delegates: of.delegates.flatMap(({ user, until }) => {
+        const replaced = replace(user);
+        return replaced === null ? [] : [{ user: replaced, until }];
+      }),
+    })),
+    users: Object.fromEntries(
+      Object.entries(state.users).flatMap(([user, settings]) => {
+        const replaced = replace(user);
+        return replaced === null ? [] : [[replaced, settings] as const];
+      }),
+    ),
+    digests: mapValues(state.digests, (digest) => ({ ...digest, by: mapActor(digest.by, replace) })),
+  };
+}
+
+/** The same update with its actor's id replaced. */
+export function mapUpdateUser(update: Update, replace: (user: string) => string | null): Update {
+  return { ...update, actor: mapActor(update.actor, replace) };
+}
+
+function mapActor(actor: string | null, replace: (user: string) => string | null): string | null {
+  return actor === null || actor === systemActor ? actor : replace(actor);
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
