@@ -56,8 +56,8 @@ export async function openJsonFile<T extends object>(
     },
     source: adapter.found.source,
     setAside: adapter.found.setAside,
-    save: (next) => {
-      const done = last.then(() => saveNow(next));
+    save: (data) => {
+      const done = last.then(() => saveNow(data));
       last = done.catch(() => undefined);
       return done;
     },

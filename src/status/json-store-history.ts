@@ -34,8 +34,12 @@ export function createHistoryIndex(journal: Journal<Entry>): HistoryIndex {
   }
 
   async function fill(): Promise<void> {
-    // New entries may come while reading: go on until none has.
-    while (filled.offset < journal.mark().offset) filled = await journal.scan(filled, add);
+    try {
+      // New entries may come while reading: go on until none has.
+      while (filled.offset < journal.mark().offset) filled = await journal.scan(filled, add);
+    } finally {
+      filling = null;
+    }
   }
 
   return {
@@ -50,9 +54,7 @@ export function createHistoryIndex(journal: Journal<Entry>): HistoryIndex {
       filled = journal.mark();
     },
     query: async ({ target, since, limit }) => {
-      filling ??= fill().finally(() => {
-        filling = null;
-      });
+      if (filled.offset < journal.mark().offset) filling ??= fill();
       await filling;
       const places = target === null ? all : (byTarget.get(targetKey(target)) ?? []);
       const from = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);

@@ -46,6 +46,8 @@ export function createWriter(parts: WriterParts): {
         for (const { fail } of batch) fail(error);
       }
     }
+    // In the same step as the last look at the queue: a request that came in between would wait for ever.
+    running = null;
   }
 
   return {
@@ -53,13 +55,11 @@ export function createWriter(parts: WriterParts): {
       const request = appendRequestSchema.parse(asked);
       return new Promise((settle, fail) => {
         queue.push({ request, settle, fail });
-        running ??= run().finally(() => {
-          running = null;
-        });
+        running ??= run();
       });
     },
     drain: async () => {
-      while (running !== null) await running;
+      await running;
     },
   };
 }

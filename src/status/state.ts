@@ -125,8 +125,8 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
       return { ...state, digests };
     }
     case 'forgotten':
-      return event.user === null ? state : forget(state, event.user);
   }
+  return event.user === null ? state : forget(state, event.user);
 }
 
 function pushUpdate(of: TargetState, entry: Entry, event: Extract<StatusEvent, { type: 'light' }>): TargetState {
@@ -143,16 +143,10 @@ function applyRole(of: TargetState, event: RoleEvent): TargetState {
   if (user === null) return of;
   const owners = of.owners.filter((owner) => owner !== user);
   const delegates = of.delegates.filter((delegate) => delegate.user !== user);
-  switch (event.type) {
-    case 'ownerAdded':
-      return { ...of, owners: [...owners, user] };
-    case 'ownerRemoved':
-      return { ...of, owners };
-    case 'delegateSet':
-      return { ...of, delegates: [...delegates, { user, until: event.until }] };
-    case 'delegateRemoved':
-      return { ...of, delegates };
-  }
+  if (event.type === 'ownerAdded') return { ...of, owners: [...owners, user] };
+  if (event.type === 'ownerRemoved') return { ...of, owners };
+  if (event.type === 'delegateRemoved') return { ...of, delegates };
+  return { ...of, delegates: [...delegates, { user, until: event.until }] };
 }
 
 function withTarget(state: StatusState, target: Target, change: (of: TargetState) => TargetState): StatusState {

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Target } from '../../src/domain/light.ts';
+import type { StatusEvent } from '../../src/status/events.ts';
+import { latestUpdate, targetState } from '../../src/status/state.ts';
+import type { AppendRequest, StatusStore } from '../../src/status/store.ts';
+
+/** A place for one store, which can be opened again after a close. */
+export type StorePlace = { open: () => Promise<StatusStore>; remove: () => Promise<void> };
+
+export const goal5: Target = { programme: 'helsinki', id: '5' };
+const goal4: Target = { programme: 'helsinki', id: '4' };
+
+/** A light event with every optional field empty unless given. */
+export function lightEvent(
+  light: 'green' | 'yellow' | 'red' | 'grey',
+  given: Partial<Extract<StatusEvent, { type: 'light' }>> = {},
+): StatusEvent {
+  const empty = { comment: null, next: null, expected: null, confidence: null, blockers: null };
+  return { type: 'light', target: goal5, light, ...empty, ...given };
+}
+
+let made = 0;
+
+/** A request with a key of its own unless given. */
+export function request(event: StatusEvent, given: Partial<AppendRequest> = {}): AppendRequest {
+  made += 1;
+  return { event, key: `key-${made}`, actor: 'U1', at: '2026-11-16T07:00:00.000Z', ...given };
+}
+
+/** What every store must do, whatever it keeps its data in. */
+export function describeStatusStore(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(`${name} as a status store`, () => {
+    let place: StorePlace;
+    let store: StatusStore;
+
+    beforeEach(async () => {
+      place = await makePlace();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    async function reopen(): Promise<void> {
+      await store.close();
+      store = await place.open();
+    }
+
+    it('starts empty', async () => {
+      expect((await store.state()).seq).toBe(0);
+      expect(await store.history({ target: null })).toEqual({ entries: [], total: 0 });
+      expect(await store.find('none')).toBeNull();
+    });
+
+    it('acknowledges a light with what stood before and after', async () => {
+      const first = await store.append(request(lightEvent('green', { comment: 'on its way' })));
+      const second = await store.append(request(lightEvent('red'), { actor: 'U2' }));
+      expect(first).toMatchObject({ kind: 'acknowledged', entry: { seq: 1, change: { from: null, to: 'green' } } });
+      expect(second).toMatchObject({ kind: 'acknowledged', entry: { seq: 2, change: { from: 'green', to: 'red' } } });
+      expect(latestUpdate(await store.state(), goal5)).toMatchObject({ seq: 2, light: 'red', actor: 'U2' });
+    });
+
+    it('keeps every field of an update over a restart', async () => {
+      const event = lightEvent('yellow', {
+        comment: 'waiting',
+        next: 'hire',
+        expected: '2026-12-31',
+        confidence: 3,
+        blockers: 'money',
+      });
+      await store.append(request(event, { key: 'full' }));
+      await reopen();
+      expect((await store.find('full'))?.event).toEqual(event);
+      const { comment, next, expected, confidence, blockers } = latestUpdate(await store.state(), goal5) ?? {};
+      expect({ comment, next, expected, confidence, blockers }).toEqual({
+        comment: 'waiting',
+        next: 'hire',
+        expected: '2026-12-31',
+        confidence: 3,
+        blockers: 'money',
+      });
+    });
+
+    it('gives the first entry for a key it has seen, also after a restart and also when both come at once', async () => {
+      const [first, again] = await Promise.all([
+        store.append(request(lightEvent('green'), { key: 'same' })),
+        store.append(request(lightEvent('red'), { key: 'same' })),
+      ]);
+      expect(first.kind).toBe('acknowledged');
+      expect(again).toMatchObject({ kind: 'duplicate', entry: { seq: 1, event: { light: 'green' } } });
+      await reopen();
+      expect(await store.append(request(lightEvent('red'), { key: 'same' }))).toEqual(again);
+      expect((await store.state()).seq).toBe(1);
+    });
+
+    it('rejects an update when another light stands than the caller saw', async () => {
+      await store.append(request(lightEvent('green')));
+      const late = await store.append(request(lightEvent('red'), { ifLatest: null }));
+      expect(late).toMatchObject({ kind: 'overtaken', latest: { seq: 1, light: 'green', actor: 'U1' } });
+      expect(await store.append(request(lightEvent('red'), { ifLatest: 1 }))).toMatchObject({ kind: 'acknowledged' });
+    });
+
+    it('lets one of two updates win that saw the same light', async () => {
+      const both = [request(lightEvent('green'), { ifLatest: null }), request(lightEvent('red'), { ifLatest: null })];
+      const results = await Promise.all(both.map(store.append));
+      expect(results.map(({ kind }) => kind).toSorted()).toEqual(['acknowledged', 'overtaken']);
+    });
+
+    it('restores the light before by an undo, and only once', async () => {
+      await store.append(request(lightEvent('green')));
+      await store.append(request(lightEvent('red')));
+      const undo = await store.append(request({ type: 'undo', target: goal5, undoes: 2 }));
+      expect(undo).toMatchObject({ kind: 'acknowledged', entry: { change: { from: 'red', to: 'green' } } });
+      expect(await store.append(request({ type: 'undo', target: goal5, undoes: 2 }))).toMatchObject({
+        kind: 'overtaken',
+        latest: { seq: 1 },
+      });
+      await store.append(request({ type: 'undo', target: goal5, undoes: 1 }));
+      await reopen();
+      expect(latestUpdate(await store.state(), goal5)).toBeNull();
+    });
+
+    it('gives history newest first, by target, from an instant and cut to a limit', async () => {
+      for (const [at, target] of [
+        ['2026-11-02T08:00:00.000Z', goal5],
+        ['2026-11-09T08:00:00.000Z', goal4],
+        ['2026-11-16T08:00:00.000Z', goal5],
+      ] as const) {
+        await store.append(request(lightEvent('green', { target }), { at }));
+      }
+      await store.append(request({ type: 'announceChannel', channel: 'C1' }));
+      await reopen();
+      const seqs = async (query: Parameters<StatusStore['history']>[0]) => {
+        const { entries, total } = await store.history(query);
+        return { seqs: entries.map(({ seq }) => seq), total };
+      };
+      expect(await seqs({ target: null })).toEqual({ seqs: [3, 2, 1], total: 3 });
+      expect(await seqs({ target: goal5 })).toEqual({ seqs: [3, 1], total: 2 });
+      expect(await seqs({ target: null, limit: 1 })).toEqual({ seqs: [3], total: 3 });
+      expect(await seqs({ target: null, since: '2026-11-09T08:00:00.000Z' })).toEqual({ seqs: [3, 2], total: 2 });
+      await store.append(request(lightEvent('red')));
+      expect(await seqs({ target: goal5 })).toEqual({ seqs: [5, 3, 1], total: 3 });
+    });
+
+    it('keeps roles and settings over a restart', async () => {
+      const filter = { lights: ['red' as const], programme: null, goals: [], mine: false };
+      const when = { weekday: 'tue' as const, time: '08:30' };
+      const events: StatusEvent[] = [
+        { type: 'ownerAdded', target: goal5, user: 'U2' },
+        { type: 'ownerAdded', target: goal5, user: 'U3' },
+        { type: 'ownerRemoved', target: goal5, user: 'U2' },
+        { type: 'delegateSet', target: goal5, user: 'U4', until: '2026-12-31' },
+        { type: 'delegateSet', target: goal5, user: 'U5', until: '2026-12-31' },
+        { type: 'delegateRemoved', target: goal5, user: 'U5' },
+        { type: 'userLanguage', user: 'U1', language: 'sv' },
+        { type: 'away', user: 'U1', until: '2026-12-24' },
+        { type: 'channelBound', channel: 'C1', programme: 'vaasa', language: 'sv' },
+        { type: 'announceChannel', channel: 'C2' },
+        { type: 'digestOn', channel: 'C1', language: 'fi', when, filter },
+        { type: 'digestOn', channel: 'C9', language: null, when, filter },
+        { type: 'digestOff', channel: 'C9' },
+      ];
+      for (const event of events) await store.append(request(event));
+      await reopen();
+      const state = await store.state();
+      expect(targetState(state, goal5)).toMatchObject({
+        owners: ['U3'],
+        delegates: [{ user: 'U4', until: '2026-12-31' }],
+      });
+      expect(state.users).toEqual({ U1: { language: 'sv', awayUntil: '2026-12-24' } });
+      expect(state.channels).toEqual({ C1: { programme: 'vaasa', language: 'sv' } });
+      expect(state.announceChannel).toBe('C2');
+      expect(state.digests).toEqual({ C1: { language: 'fi', when, filter, by: 'U1' } });
+    });
+
+    it('forgets a user but not the lights that the user set', async () => {
+      await store.append(request({ type: 'ownerAdded', target: goal5, user: 'U2' }));
+      await store.append(request(lightEvent('green'), { actor: 'U2' }));
+      await store.append(request({ type: 'userLanguage', user: 'U2', language: 'sv' }, { actor: 'U2' }));
+      await store.append(request({ type: 'forgotten', user: 'U2' }, { actor: 'U2' }));
+      for (const again of [false, true]) {
+        if (again) await reopen();
+        const state = await store.state();
+        expect(targetState(state, goal5).owners).toEqual([]);
+        expect(state.users).toEqual({});
+        expect(latestUpdate(state, goal5)).toMatchObject({ light: 'green', actor: null });
+        const { entries } = await store.history({ target: goal5 });
+        expect(entries.map(({ actor, event }) => [actor, event.type])).toEqual([
+          [null, 'light'],
+          ['U1', 'ownerAdded'],
+        ]);
+        expect(JSON.stringify([state, entries])).not.toContain('U2');
+      }
+    });
+
+    it('knows a forgotten user who comes back only by what came after', async () => {
+      const come = request(lightEvent('green'), { actor: 'U2' });
+      const back = request(lightEvent('red'), { actor: 'U2' });
+      await Promise.all([come, request({ type: 'forgotten', user: 'U2' }, { actor: 'U2' }), back].map(store.append));
+      const { entries } = await store.history({ target: goal5 });
+      expect(entries.map(({ actor }) => actor)).toEqual(['U2', null]);
+    });
+
+    it('numbers a hundred updates at once without a gap', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 100 }, (_, at) => store.append(request(lightEvent(at % 2 === 0 ? 'green' : 'yellow')))),
+      );
+      const seqs = results.map((result) => (result.kind === 'acknowledged' ? result.entry.seq : 0));
+      expect(seqs).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+      expect((await store.history({ target: goal5, limit: 100 })).entries.map(({ seq }) => seq)).toEqual(
+        seqs.toReversed(),
+      );
+    });
+
+    it('refuses a request that could not be read back, and keeps the others', async () => {
+      const bad = store.append(request(lightEvent('green', { comment: '' })));
+      const good = store.append(request(lightEvent('green')));
+      await expect(bad).rejects.toThrow();
+      expect((await good).kind).toBe('acknowledged');
+    });
+  });
+}
