@@ -5,7 +5,8 @@ import { openJsonStore } from '../../src/status/json-store.ts';
 import { recordLine } from '../../src/status/journal-lines.ts';
 import { latestUpdate } from '../../src/status/state.ts';
 import type { StatusStore } from '../../src/status/store.ts';
-import { describeStatusStore, goal5, lightEvent, request } from './store-contract.ts';
+import { describeStatusStore } from './store-contract.ts';
+import { goal5, lightEvent, request } from './store-events.ts';
 import { childScript, startChild, temporaryFolder } from './support.ts';
 
 describeStatusStore('the JSON store', async () => {

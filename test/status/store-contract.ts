@@ -2,30 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/light.ts';
 import type { StatusEvent } from '../../src/status/events.ts';
 import { latestUpdate, targetState } from '../../src/status/state.ts';
-import type { AppendRequest, StatusStore } from '../../src/status/store.ts';
+import type { StatusStore } from '../../src/status/store.ts';
+import { goal5, lightEvent, request } from './store-events.ts';
 
 /** A place for one store, which can be opened again after a close. */
 export type StorePlace = { open: () => Promise<StatusStore>; remove: () => Promise<void> };
 
-export const goal5: Target = { programme: 'helsinki', id: '5' };
 const goal4: Target = { programme: 'helsinki', id: '4' };
-
-/** A light event with every optional field empty unless given. */
-export function lightEvent(
-  light: 'green' | 'yellow' | 'red' | 'grey',
-  given: Partial<Extract<StatusEvent, { type: 'light' }>> = {},
-): StatusEvent {
-  const empty = { comment: null, next: null, expected: null, confidence: null, blockers: null };
-  return { type: 'light', target: goal5, light, ...empty, ...given };
-}
-
-let made = 0;
-
-/** A request with a key of its own unless given. */
-export function request(event: StatusEvent, given: Partial<AppendRequest> = {}): AppendRequest {
-  made += 1;
-  return { event, key: `key-${made}`, actor: 'U1', at: '2026-11-16T07:00:00.000Z', ...given };
-}
 
 /** What every store must do, whatever it keeps its data in. */
 export function describeStatusStore(name: string, makePlace: () => Promise<StorePlace>): void {
