@@ -71,9 +71,10 @@ describe('the JSON store on a full disk', () => {
     await before.ended;
     const snapshot = await readFile(join(folder.path, 'state.json'), 'utf8');
 
-    const tight = start('prlimit', ['--fsize=620:unlimited', ...script]);
+    const tight = start(process.execPath, script.slice(1));
     await tight.nextLine();
     expect(await say(tight, 'second')).toBe('acknowledged second');
+    execFileSync('prlimit', ['--pid', String(tight.process.pid), '--fsize=300:unlimited']);
     tight.process.stdin?.end();
     await tight.ended;
     expect(await readFile(join(folder.path, 'state.json'), 'utf8')).toBe(snapshot);
