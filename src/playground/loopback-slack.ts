@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Button } from '@slack/types';
 import { commandBody, eventBody, mentionEvent, messageEvent, type Payload, pressBody } from './payloads.ts';
@@ -128,8 +127,9 @@ export class LoopbackSlack {
   }
 
   get #host(): string {
-    const { port } = this.#server.address() as AddressInfo; // Listens on TCP, so the address is never a path.
-    return `127.0.0.1:${port}`;
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The loopback Slack does not listen');
+    return `127.0.0.1:${address.port}`;
   }
 
   #user(id: string): LoopbackUser {

@@ -80,7 +80,7 @@ export class SocketHub {
     this.accepted += 1;
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    socket.on('message', (data) => this.#read(String(data)));
+    socket.on('message', (data: Buffer) => this.#read(data.toString('utf8')));
     socket.send(
       JSON.stringify({
         type: 'hello',

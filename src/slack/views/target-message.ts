@@ -107,10 +107,15 @@ function documentParts(document: DocumentState, view: ViewLanguage): Part[] {
       ...(metric.state === '' ? [] : [line(followUpTitle), quote(cut(metric.state, partLength))]),
     ]),
     ...(document.followUp === null
-      ? [...(document.metrics.length === 0 ? [line(shown.noFollowUp)] : [])]
+      ? missingFollowUp(document, view)
       : [line(followUpTitle), quote(cut(document.followUp, partLength))]),
     ...sourceLine(document, view),
   ];
+}
+
+/** A goal's follow-up stands in its metrics; only where there are none is it missing. */
+function missingFollowUp({ metrics }: DocumentState, { texts }: ViewLanguage): Part[] {
+  return metrics.length === 0 ? [line(texts.lights.shown.noFollowUp)] : [];
 }
 
 function sourceLine({ source }: DocumentState, { texts, language }: ViewLanguage): Part[] {

@@ -1,0 +1,98 @@
+import type { WebClient } from '@slack/web-api';
+import type { Answer, Question, Subject } from '../../answer/answer.ts';
+import type { Language } from '../../domain/language.ts';
+import { channelScope, languageOf, type SlackContext, viewIn } from '../context.ts';
+import { within } from '../running-work.ts';
+import { type AnswerExtent, buildAnswerMessage, buildNoteMessage } from '../views/answer-message.ts';
+import type { SlackMessage } from '../views/message.ts';
+
+/** A question as it came in on some surface. */
+export type Asked = {
+  text: string;
+  user: string;
+  channel: string;
+  /** What the conversation was about before, null at its start. */
+  subject: Subject | null;
+  /** True where only the asker reads the answer. */
+  private: boolean;
+  extent?: AnswerExtent;
+};
+
+/** `answer` null means that there is none, and the message says why. */
+export type Reply = { answer: Answer | null; message: SlackMessage; language: Language };
+
+/** Asks, and builds the message. The asker gets an answer or a reason within the time that the context allows. */
+export async function replyTo(context: SlackContext, client: WebClient, asked: Asked): Promise<Reply> {
+  const scope = await channelScope(context, asked.channel);
+  const fallback = asked.subject?.language ?? scope.language ?? (await languageOf(context, client, asked.user));
+  const note = (pick: 'emptyQuestion' | 'slow'): Reply => ({
+    answer: null,
+    message: buildNoteMessage(viewIn(fallback).texts.slack[pick]),
+    language: fallback,
+  });
+  if (asked.text === '') return note('emptyQuestion');
+  const question: Question = {
+    text: asked.text,
+    fallbackLanguage: fallback,
+    private: asked.private,
+    now: context.ports.now(),
+    ...(scope.city === null ? {} : { city: scope.city }),
+    ...(scope.programme === null ? {} : { programme: scope.programme }),
+    ...(asked.subject === null ? {} : { subject: asked.subject }),
+  };
+  const answer = await answerInTime(context, question);
+  if (answer === null) return note('slow');
+  return { answer, message: answerMessage(context, answer, asked.extent ?? 'short'), language: answer.language };
+}
+
+function answerMessage(context: SlackContext, answer: Answer, extent: AnswerExtent): SlackMessage {
+  const { sources } = context.ports.catalogue();
+  return buildAnswerMessage(answer, viewIn(answer.language), {
+    extent,
+    languageOf: (id) => sources.find((source) => source.id === id)?.language ?? null,
+  });
+}
+
+/** Null when the answer takes too long. What it becomes later is of no use to anybody. */
+async function answerInTime(context: SlackContext, question: Question): Promise<Answer | null> {
+  const asking = context.ports.ask(question);
+  const inTime = await within(context.timing.answerWithinMs, asking);
+  return inTime ? asking : null;
+}
+
+/**
+ * Runs the work, and tells the asker meanwhile that Valo is searching when it takes longer than a moment. Slack takes the
+ * note away when the answer is posted.
+ */
+export async function whileSearching<T>(
+  context: SlackContext,
+  client: WebClient,
+  place: { channel: string; threadTs: string; user: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  let telling: Promise<unknown> = Promise.resolve();
+  const timer = setTimeout(() => {
+    telling = tellSearching(context, client, place).catch((error: unknown) => {
+      context.logger.debug('The note about searching was not shown:', error);
+    });
+  }, context.timing.searchingAfterMs);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    await telling;
+  }
+}
+
+async function tellSearching(
+  context: SlackContext,
+  client: WebClient,
+  place: { channel: string; threadTs: string; user: string },
+): Promise<void> {
+  const { texts } = viewIn(await languageOf(context, client, place.user));
+  await client.assistant.threads.setStatus({
+    channel_id: place.channel,
+    thread_ts: place.threadTs,
+    status: texts.slack.searching,
+  });
+}
