@@ -1,4 +1,5 @@
 import type { KnownEvent } from './event.ts';
+import type { GlossaryEntry } from './glossary.ts';
 import type { Localized } from './language.ts';
 import type { Organisation } from './organisation.ts';
 import type { Passage } from './passage.ts';
@@ -18,6 +19,7 @@ export type Catalogue = {
   people: readonly Person[];
   organisations: readonly Organisation[];
   events: readonly KnownEvent[];
+  glossary: readonly GlossaryEntry[];
   terms: readonly Term[];
   /** What each light means, in three languages. */
   legend: Readonly<Record<'green' | 'yellow' | 'red' | 'grey', Localized>>;

@@ -77,6 +77,8 @@ export const programmeKnowledgeSchema = z.object({
   /** What may stand before a goal number: "hki 5", "vaasa 2". */
   prefixes: z.array(z.string().min(1)).min(1),
   name: localizedSchema,
+  /** Words of a table's title by which a parsed table is known to be this programme. */
+  tableTitle: z.string().min(1).optional(),
   titles: z.array(shortTitleSchema).default([]),
   curated: z
     .object({

@@ -13,4 +13,6 @@ export const termSchema = z.object({
   en: words,
   forms: z.object({ fi: words.optional(), sv: words.optional(), en: words.optional() }).optional(),
 });
-export type Term = z.infer<typeof termSchema>;
+
+/** A concept with the area of the term bank (its file's name) that it was read from: "titles" are posts that people hold. */
+export type Term = z.infer<typeof termSchema> & { area: string };

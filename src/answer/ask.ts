@@ -1,0 +1,69 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Language } from '../domain/language.ts';
+import { detectLanguage } from '../retrieval/language.ts';
+import { answersIn } from '../texts/answers/answers.ts';
+import type { Answer, Ask, Question } from './answer.ts';
+import { decide } from './decide.ts';
+import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { createKnowledgeBase } from './knowledge-base.ts';
+import { readSmallTalk, readsAsInjection } from './small-talk.ts';
+
+/** The longest question that is read, in UTF-16 code units. */
+export const longestQuestion = 2_000;
+
+/** Answering from a catalogue alone, without a model: gathers, decides and composes. The same question at the same time gives the same answer. */
+export function createAsk(catalogue: Catalogue): Ask {
+  const base = createKnowledgeBase(catalogue);
+  return async (question) => {
+    const text = question.text.normalize('NFC').trim();
+    const { language, foreign } = languageOf(text, question);
+    const composing: Composing = {
+      base,
+      question: base.understand(text.slice(0, longestQuestion), language),
+      language,
+      today: helsinkiDay(question.now),
+      private: question.private,
+    };
+    const draft = draftAnswer(text, composing);
+    if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
+    return toAnswer(draft, composing);
+  };
+}
+
+function draftAnswer(text: string, composing: Composing): Draft {
+  const texts = answersIn(composing.language);
+  if (!/[\p{L}\p{N}]/u.test(text)) return emptyDraft('smalltalk', texts.empty);
+  if (text.length > longestQuestion) return emptyDraft('refused', texts.tooLong(longestQuestion));
+  const talk = readSmallTalk(text);
+  if (talk !== null) return emptyDraft('smalltalk', texts[talk]);
+  if (readsAsInjection(text)) return emptyDraft('refused', texts.refused);
+  return decide(composing);
+}
+
+function languageOf(text: string, question: Question): { language: Language; foreign: boolean } {
+  const detected = detectLanguage(text);
+  if (detected === 'other') return { language: 'en', foreign: true };
+  return { language: detected ?? question.subject?.language ?? question.fallbackLanguage ?? 'fi', foreign: false };
+}
+
+function helsinkiDay(now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
+}
+
+function toAnswer(draft: Draft, { language, question }: Composing): Answer {
+  const { outcome, headline, details, citations, next, targets, personal } = draft;
+  const subject =
+    outcome === 'smalltalk' || outcome === 'refused'
+      ? null
+      : {
+          language,
+          question: question.text,
+          targets,
+          people: draft.people,
+          organisations: draft.organisations,
+          events: draft.events,
+          city: question.places[0] ?? null,
+          intent: [...question.intents][0] ?? '',
+        };
+  return { language, outcome, headline, details, citations, next, targets, subject, personal };
+}

@@ -1,0 +1,138 @@
+import type { Passage } from '../domain/passage.ts';
+import type { Measure, Programme, Timetable } from '../domain/programme.ts';
+import { formatDay } from '../texts/dates.ts';
+import { answersIn } from '../texts/answers/answers.ts';
+import type { AnswerTexts } from '../texts/answers/fi.ts';
+import { type Composing, type Draft, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
+import type { Intent } from './intents.ts';
+import { selectSentences } from './select-sentences.ts';
+import type { Unit } from './units.ts';
+
+type Field = 'responsible' | 'partner' | 'timetable' | 'sentences';
+type MeasureUnit = Extract<Unit['content'], { kind: 'measure' }>;
+type GoalUnit = Extract<Unit['content'], { kind: 'goal' }>;
+
+/** Answers from one measure: the fields that were asked for, each with its cell as the quote; then timetable and responsible body. */
+export function composeMeasure(composing: Composing, content: MeasureUnit): Draft {
+  const { measure, programme, passages } = content;
+  const texts = answersIn(composing.language);
+  const name = shortTitle(composing, programme.id, measure.id) ?? trimTitle(measure.heading ?? measure.text);
+  const draft = emptyDraft('answered', '');
+  const lines: string[] = [];
+  const asked = askedFields(composing.question.intents);
+  for (const field of asked) {
+    if (field === 'sentences') {
+      for (const passage of selectSentences(composing, passages)) {
+        lines.push(sentenceLine(composing, programme, passage));
+        draft.citations.push(...citePassage(composing, passage));
+      }
+    } else {
+      lines.push(...fieldLines(composing, field, measure, name, texts));
+      const cell = field === 'timetable' ? 'timetable' : 'responsible';
+      draft.citations.push(...citeField(composing, passages, cell));
+    }
+  }
+  const [headline = texts.heading(measure.id, name, true), ...details] = lines;
+  if (asked[0] === 'sentences') draft.details = [texts.heading(measure.id, name, true), ...details];
+  else draft.details = details;
+  draft.headline = headline;
+  draft.citations = uniqueCitations(draft.citations);
+  draft.next = nextLines(composing, programme, measure, asked, texts);
+  draft.targets = [{ programme: programme.id, id: measure.id }];
+  draft.organisations = [...measure.responsible.leads];
+  return draft;
+}
+
+/** Answers from a goal: its metric's target and state, or the sentences that fit the question best. */
+export function composeGoal(composing: Composing, content: GoalUnit): Draft {
+  const { goal, programme, passages } = content;
+  const texts = answersIn(composing.language);
+  const name = shortTitle(composing, programme.id, goal.id) ?? trimTitle(goal.title);
+  const chosen = selectSentences(composing, passages);
+  const lines = chosen.map((passage) => sentenceLine(composing, programme, passage));
+  const draft = emptyDraft('answered', lines[0] ?? goal.title);
+  draft.details = [texts.heading(goal.id, name, false), ...lines.slice(1)];
+  draft.citations = uniqueCitations(chosen.flatMap((passage) => citePassage(composing, passage)));
+  draft.targets = [{ programme: programme.id, id: goal.id }];
+  return draft;
+}
+
+/** What a question about a measure asks for, in the order in which the answer says it. */
+function askedFields(intents: ReadonlySet<Intent>): Field[] {
+  const fields: Field[] = [];
+  if (intents.has('partner')) fields.push('partner');
+  else if (intents.has('responsible') || intents.has('who')) fields.push('responsible');
+  if (intents.has('when')) fields.push('timetable');
+  const more = (['state', 'count', 'define', 'light', 'why', 'where'] as const).some((intent) => intents.has(intent));
+  if (fields.length === 0 || more || intents.has('when') || intents.has('yesNo')) fields.push('sentences');
+  return fields;
+}
+
+function fieldLines(composing: Composing, field: Field, measure: Measure, name: string, texts: AnswerTexts): string[] {
+  if (field === 'timetable') return timetableLines(measure, name, texts);
+  if (measure.responsible.undefined) return [texts.noResponsible(measure.id, name)];
+  const leads = bodyNames(composing, measure.responsible.leads);
+  const partners = bodyNames(composing, measure.responsible.partners);
+  const partnerLine = partners.length > 0 ? texts.partners(partners) : texts.noPartners;
+  const leadLine = texts.responsible(measure.id, name, leads);
+  return field === 'partner' ? [`${partnerLine} ${leadLine}`] : [partners.length > 0 ? `${leadLine} ${partnerLine}` : leadLine];
+}
+
+export function bodyNames({ base, language }: Composing, ids: readonly string[]): string[] {
+  return ids.map((id) => base.catalogue.organisations.find((organisation) => organisation.id === id)?.name[language] ?? id);
+}
+
+function timetableLines(measure: Measure, name: string, texts: AnswerTexts): string[] {
+  if (measure.timetable.kind === 'undefined') return [texts.noTimetable(measure.id, name)];
+  return [texts.timetable(measure.id, name, timetableWords(measure.timetable, texts))];
+}
+
+export function timetableWords(timetable: Timetable, texts: AnswerTexts): string {
+  if (timetable.kind === 'undefined') return texts.undefinedTimetable;
+  if (timetable.kind === 'described') return texts.described(timetable.verbatim);
+  if (timetable.parts.length > 0)
+    return timetable.parts.map((part) => texts.part(part.items.map((item) => `(${item})`).join(', '), yearWords(part, texts))).join('; ');
+  return yearWords(timetable, texts);
+}
+
+function yearWords({ start, end }: { start: number | null; end: number | null }, texts: AnswerTexts): string {
+  if (start !== null && end !== null) return start === end ? String(start) : `${start}–${end}`;
+  if (start !== null) return texts.openEnd(start);
+  return end === null ? '' : texts.byYear(end);
+}
+
+function nextLines(composing: Composing, programme: Programme, measure: Measure, asked: readonly Field[], texts: AnswerTexts): string[] {
+  const { timetable, responsible } = measure;
+  const next: string[] = [];
+  if (!asked.includes('timetable')) next.push(texts.timetableShort(timetableWords(timetable, texts)));
+  const end = timetable.end ?? (timetable.kind === 'open' ? null : (programme.period?.end ?? null));
+  const month = programme.followUp ? formatDay(programme.followUp.to, composing.language) : null;
+  if (end !== null && `${end}-12-31` < composing.today && timetable.kind === 'years') next.push(texts.passed(month));
+  if (!asked.includes('responsible') && !asked.includes('partner'))
+    next.push(responsible.undefined ? texts.lead([texts.undefinedParty]) : texts.lead(bodyNames(composing, responsible.leads)));
+  return next;
+}
+
+function sentenceLine(composing: Composing, programme: Programme, passage: Passage): string {
+  const texts = answersIn(composing.language);
+  const words = inLanguage(passage, composing.language);
+  const month = programme.followUp ? formatDay(programme.followUp.to, composing.language) : null;
+  if (passage.place?.field === 'target') return texts.target(words);
+  if (passage.place?.field === 'state') return texts.state(month, words);
+  return passage.place?.field === 'followUp' ? `${texts.followUp(month)}: ${words}` : words;
+}
+
+function citeField(composing: Composing, passages: readonly Passage[], field: string) {
+  return passages.filter(({ place }) => place?.field === field).flatMap((passage) => citePassage(composing, passage));
+}
+
+/** A goal's or measure's short name in the answer's language, when knowledge has one. */
+export function shortTitle({ base, language }: Composing, programme: string, id: string): string | undefined {
+  const knowledge = base.catalogue.programmeKnowledge.find((candidate) => candidate.id === programme);
+  return knowledge?.titles.find((title) => title.id === id)?.title[language];
+}
+
+function trimTitle(text: string): string {
+  const first = text.split('\n')[0] ?? text;
+  return first.length <= 80 ? first : `${first.slice(0, 80).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,101 @@
+import type { KnownEvent } from '../domain/event.ts';
+import { compareToDay } from '../domain/partial-date.ts';
+import type { Person, PersonAttribute, PersonFact } from '../domain/people.ts';
+import { formatDay } from '../texts/dates.ts';
+import { answersIn } from '../texts/answers/answers.ts';
+import { type Composing, type Draft, asOf, citeEvidence, emptyDraft, uniqueCitations } from './draft.ts';
+import type { Intent } from './intents.ts';
+import type { Unit } from './units.ts';
+
+const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
+  ['start', 'start'],
+  ['when', 'start'],
+  ['previous', 'previous'],
+  ['education', 'education'],
+  ['duty', 'duty'],
+];
+
+/** Answers about a person: the facts asked for, or the post, each with its sentence; contact details only where the asker alone reads. */
+export function composePerson(composing: Composing, person: Person, hint: PersonFact): Draft {
+  const { intents } = composing.question;
+  if (intents.has('contact')) return composeContact(composing, person);
+  const asked = new Set(asksFor.filter(([intent]) => intents.has(intent)).map(([, attribute]) => attribute));
+  if (asked.size === 0) asked.add(hint.attribute);
+  if (intents.has('who') || asked.size === 0) asked.add('post');
+  const present = person.facts.filter((fact) => asked.has(fact.attribute) && fact.attribute !== 'statement');
+  const facts = present.length > 0 ? present : [hint];
+  const draft = emptyDraft('answered', '');
+  const lines = factLines(composing, person, facts);
+  draft.headline = lines[0] ?? person.name;
+  draft.details = lines.slice(1);
+  draft.citations = uniqueCitations(facts.flatMap((fact) => citeEvidence(composing, fact.evidence)));
+  draft.next = [asOf(composing, facts[0]?.evidence.source ?? '')];
+  draft.people = [person.id];
+  return draft;
+}
+
+function factLines(composing: Composing, person: Person, facts: readonly PersonFact[]): string[] {
+  const texts = answersIn(composing.language);
+  const values = (attribute: PersonAttribute) => facts.filter((fact) => fact.attribute === attribute).map((fact) => fact.value[composing.language]);
+  const lines: string[] = [];
+  const [post] = values('post');
+  if (post) lines.push(texts.person(person.name, post));
+  for (const fact of facts.filter(({ attribute }) => attribute === 'start')) {
+    const noYear = fact.date?.year === null ? ` ${texts.noYear}` : '';
+    lines.push(texts.starts(person.name, fact.value[composing.language]) + noYear);
+  }
+  if (values('previous').length > 0) lines.push(texts.previous(person.name, values('previous')));
+  if (values('education').length > 0) lines.push(texts.education(person.name, values('education')));
+  if (values('duty').length > 0) lines.push(texts.duty(person.name, values('duty')));
+  for (const value of values('statement')) lines.push(texts.said(person.name, value));
+  return lines;
+}
+
+function composeContact(composing: Composing, person: Person): Draft {
+  const texts = answersIn(composing.language);
+  const facts = person.facts.filter(({ attribute }) => attribute === 'email' || attribute === 'phone');
+  if (!composing.private) {
+    const draft = emptyDraft('answered', texts.contactPrivately(person.name));
+    return { ...draft, people: [person.id] };
+  }
+  return {
+    ...emptyDraft('answered', texts.contact(person.name, facts.map((fact) => fact.value[composing.language]))),
+    citations: uniqueCitations(facts.flatMap((fact) => citeEvidence(composing, fact.evidence))),
+    next: [asOf(composing, facts[0]?.evidence.source ?? '')],
+    people: [person.id],
+    personal: true,
+  };
+}
+
+/** Answers about an event from what was stated last; what an older document said otherwise follows with its date. */
+export function composeEvent(composing: Composing, event: KnownEvent): Draft {
+  const { base, language, today } = composing;
+  const texts = answersIn(language);
+  const published = (source: string) => base.catalogue.sources.find(({ id }) => id === source)?.published ?? null;
+  const statements = event.statements.toSorted((a, b) =>
+    (published(b.evidence.source) ?? '').localeCompare(published(a.evidence.source) ?? ''),
+  );
+  const [current, ...older] = statements;
+  if (!current) return emptyDraft('not_found', texts.notFound);
+  const draft = emptyDraft('answered', current.says[language]);
+  const place = compareToDay(current.to ?? current.from, today);
+  if (place === 'past') draft.headline += ` ${texts.datePassed}`;
+  if (place === 'future') draft.headline += ` ${texts.dateAhead}`;
+  for (const statement of older) {
+    const date = published(statement.evidence.source);
+    const words = statement.says[language];
+    draft.details.push(date === null ? texts.olderUndated(words) : texts.older(formatDay(date, language), words));
+  }
+  draft.citations = uniqueCitations(statements.flatMap(({ evidence }) => citeEvidence(composing, evidence)));
+  draft.events = [event.id];
+  return draft;
+}
+
+/** Answers with what an abbreviation or a name means in the documents. */
+export function composeGlossary(composing: Composing, content: Extract<Unit['content'], { kind: 'glossary' }>): Draft {
+  const { entry } = content;
+  return {
+    ...emptyDraft('answered', entry.says[composing.language]),
+    citations: citeEvidence(composing, entry.evidence),
+  };
+}

@@ -1,0 +1,46 @@
+import type { PersonAttribute } from '../domain/people.ts';
+import type { Intent } from './intents.ts';
+import type { Understanding } from './understand.ts';
+import type { Unit } from './units.ts';
+
+const attributeIntents: readonly (readonly [PersonAttribute, readonly Intent[]])[] = [
+  ['start', ['start', 'when']],
+  ['previous', ['previous']],
+  ['education', ['education']],
+  ['duty', ['duty', 'responsible']],
+  ['email', ['contact']],
+  ['phone', ['contact']],
+  ['post', ['who', 'define', 'responsible']],
+  ['statement', ['said', 'why']],
+];
+
+/** How well a unit's kind suits what is asked, as a factor around 1. */
+export function kindFit(unit: Unit, question: Understanding): number {
+  const { intents } = question;
+  const { content } = unit;
+  switch (content.kind) {
+    case 'fact': {
+      const suited = attributeIntents.find(([attribute]) => attribute === content.fact.attribute)?.[1] ?? [];
+      return suited.some((intent) => intents.has(intent)) ? 1.15 : 0.85;
+    }
+    case 'event':
+      return intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state') ? 1.1 : 0.95;
+    case 'glossary':
+      return intents.has('define') || intents.size === 0 ? 1.1 : 0.75;
+    case 'measure':
+      return intents.has('responsible') || intents.has('partner') ? 1.1 : 1;
+    case 'goal':
+      return intents.has('target') || intents.has('count') ? 1.05 : intents.has('responsible') || intents.has('partner') ? 0.8 : 0.95;
+    case 'passage':
+      return passageFit(content.passage.role, content.passage.text, intents);
+  }
+}
+
+function passageFit(role: string, text: string, intents: ReadonlySet<Intent>): number {
+  if (role === 'contact') return intents.has('contact') ? 1 : 0.5;
+  let fit = role === 'sentence' || role === 'cell' ? 1 : role === 'caption' ? 0.85 : 0.75;
+  if (intents.has('count')) fit *= /\d/.test(text) ? 1.1 : 0.8;
+  if (intents.has('when')) fit *= /\d{4}|\d\.\d|\b\d{1,2} \p{L}+/u.test(text) ? 1.1 : 0.85;
+  if ((intents.has('who') || intents.has('responsible')) && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)) fit *= 0.9;
+  return fit;
+}

@@ -1,0 +1,54 @@
+import { answersIn } from '../texts/answers/answers.ts';
+import { shortTitle } from './compose-measure.ts';
+import type { Ranked } from './decide.ts';
+import { type Composing, type Draft, emptyDraft, inLanguage } from './draft.ts';
+
+/** Below this coverage the nearest unit is too far off to be worth naming. */
+const worthNaming = 0.35;
+
+/**
+ * Refuses in one of three kinds: another city than the asked one, a subject that the documents speak of without saying this, or nothing
+ * found; with the nearest thing known, and never with a source that does not answer.
+ */
+export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
+  const texts = answersIn(composing.language);
+  const { question } = composing;
+  const [nearest] = ranked;
+  if (!nearest || nearest.coverage < worthNaming) return emptyDraft('not_found', texts.notFound);
+  const about = nameOf(composing, nearest);
+  const [asked] = question.places;
+  const elsewhere = asked !== undefined && !question.places.includes(nearest.unit.city);
+  const covers = question.groups.some((group, index) => group.role !== 'place' && group.role !== 'asking' && (nearest.levels[index] ?? 0) >= 0.8);
+  if (elsewhere && covers)
+    return { ...emptyDraft('other_city', texts.otherCity(placeName(composing, asked), placeName(composing, nearest.unit.city))), next: [texts.nearest(about)] };
+  const draft = emptyDraft(covers ? 'not_stated' : 'not_found', covers ? texts.notStated(about) : texts.notFound);
+  if (nearest.unit.content.kind === 'measure') draft.targets = [{ programme: nearest.unit.content.programme.id, id: nearest.unit.content.measure.id }];
+  return draft;
+}
+
+function placeName({ base, language }: Composing, city: string): string {
+  return base.catalogue.terms.find((term) => term.area === 'places' && term.fi[0] === city)?.[language][0] ?? city;
+}
+
+function nameOf(composing: Composing, { unit }: Ranked): string {
+  const { content } = unit;
+  const { language } = composing;
+  switch (content.kind) {
+    case 'measure':
+      return `${content.measure.id} ${shortTitle(composing, content.programme.id, content.measure.id) ?? content.measure.heading ?? ''}`.trim();
+    case 'goal':
+      return `${content.goal.id} ${shortTitle(composing, content.programme.id, content.goal.id) ?? content.goal.title}`;
+    case 'fact':
+      return content.person.name;
+    case 'event':
+      return content.event.name[language];
+    case 'glossary':
+      return content.entry.names[language];
+    case 'passage':
+      return trimmed(inLanguage(content.passage, language));
+  }
+}
+
+function trimmed(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 120).replace(/\s+\S*$/, '')} …`;
+}

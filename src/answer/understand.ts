@@ -1,0 +1,133 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import { type Language, languages } from '../domain/language.ts';
+import type { Term } from '../domain/term.ts';
+import { type Token, analyse } from '../retrieval/analysis.ts';
+import type { TermBank } from '../retrieval/term-bank.ts';
+import { type Intent, isAskingWord, readIntents } from './intents.ts';
+import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
+
+/** What part a stretch of the question plays: what it is about, a constraint the evidence must meet, or only how it is asked. */
+export type GroupRole = 'topic' | 'name' | 'place' | 'year' | 'number' | 'post' | 'asking';
+
+/** One concept or word of the question with its wordings in the languages of the documents. */
+export type Group = {
+  surface: string;
+  role: GroupRole;
+  terms: readonly Term[];
+  alternatives: Readonly<Record<Language, readonly string[]>>;
+  /** Token positions, `to` exclusive. */
+  from: number;
+  to: number;
+};
+
+export type Understanding = {
+  text: string;
+  language: Language;
+  tokens: readonly Token[];
+  intents: ReadonlySet<Intent>;
+  groups: readonly Group[];
+  people: readonly PersonMention[];
+  /** Finnish names of the places named. */
+  places: readonly string[];
+  years: readonly string[];
+  /** Goal or measure ids written in the question, "4" or "4.3", with the programme word before them. */
+  targetIds: readonly { id: string; prefix: string | null }[];
+};
+
+export type Understand = (text: string, language: Language) => Understanding;
+
+/** Prepares the reading of questions for one catalogue: its people, places and term bank. */
+export function createUnderstand(catalogue: Catalogue, terms: TermBank): Understand {
+  const findPeople = createPeopleIndex(catalogue.people);
+  const municipalities = new Set(catalogue.sources.map((source) => source.municipality));
+  return (text, language) => {
+    const tokens = analyse(text, language);
+    const people = findPeople(tokens);
+    const targetIds = readTargetIds(text);
+    const groups = readGroups(text, tokens, language, terms, people);
+    const places = groups.filter(({ role }) => role === 'place').flatMap((group) => group.terms.map((term) => term.fi[0] ?? ''));
+    for (const city of municipalities)
+      if (!places.includes(city) && tokens.some(({ word }) => isNameForm(word, city.toLowerCase()))) places.push(city);
+    return {
+      text,
+      language,
+      tokens,
+      intents: readIntents(text.normalize('NFC').toLowerCase().trim()),
+      groups,
+      people,
+      places: [...new Set(places)],
+      years: [...new Set(tokens.filter(({ word }) => /^(?:19|20)\d{2}$/.test(word)).map(({ word }) => word))],
+      targetIds,
+    };
+  };
+}
+
+const goalWord = '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|g|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
+const targetPattern = new RegExp(
+  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:${goalWord}\\s*(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|\\b(?<curated>v\\d)\\b)(?!\\p{L}|\\s?%)`,
+  'giu',
+);
+
+function readTargetIds(text: string): Understanding['targetIds'] {
+  const found = [...text.matchAll(targetPattern)].flatMap((match) => {
+    const id = match.groups?.['goal'] ?? match.groups?.['measure'] ?? match.groups?.['curated'];
+    return id === undefined ? [] : [{ id: id.toLowerCase(), prefix: match.groups?.['prefix']?.toLowerCase() ?? null }];
+  });
+  return found.filter(({ id }) => !/^\d{1,2}\.\d{1,2}$/.test(id) || !new RegExp(`\\d\\.?${id}|${id}\\.\\d`).test(text));
+}
+
+function readGroups(
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+  terms: TermBank,
+  people: readonly PersonMention[],
+): Group[] {
+  const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
+  const inNames = new Set(people.flatMap(({ positions }) => positions));
+  const groups: Group[] = [];
+  const words = tokens.filter((token) => token.kind !== 'derived');
+  let skipTo = 0;
+  for (const token of words) {
+    if (token.position < skipTo) continue;
+    const found = matches.get(token.position)?.filter(() => !inNames.has(token.position)) ?? [];
+    const to = found[0]?.to ?? token.position + 1;
+    const stretch = words.filter(({ position }) => position >= token.position && position < to);
+    const surface = text.normalize('NFC').slice(token.start, stretch.at(-1)?.end ?? token.end);
+    if (found.length === 0 && token.stop) continue;
+    skipTo = to;
+    const matched = found.map(({ term }) => term);
+    groups.push({
+      surface,
+      role: inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched),
+      terms: matched,
+      alternatives: alternativesOf(surface, language, matched),
+      from: token.position,
+      to,
+    });
+  }
+  return groups;
+}
+
+function roleOf(surface: string, stretch: readonly Token[], terms: readonly Term[]): GroupRole {
+  const [first] = stretch;
+  if (stretch.length === 1 && first?.kind === 'number') return /^(?:19|20)\d{2}$/.test(first.word) ? 'year' : 'number';
+  if (terms.some((term) => term.area === 'places' && /^\p{Lu}/u.test(term.fi[0] ?? ''))) return 'place';
+  if (terms.some((term) => term.area === 'titles')) return 'post';
+  if (stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
+  if (terms.length === 0 && /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0) return 'name';
+  return 'topic';
+}
+
+function alternativesOf(surface: string, language: Language, terms: readonly Term[]): Group['alternatives'] {
+  const alternatives: Record<Language, string[]> = { fi: [], sv: [], en: [] };
+  alternatives[language].push(surface);
+  for (const term of terms)
+    for (const other of languages) alternatives[other].push(...term[other], ...(term.forms?.[other] ?? []));
+  for (const other of languages) if (alternatives[other].length === 0) alternatives[other].push(surface);
+  return { fi: unique(alternatives.fi), sv: unique(alternatives.sv), en: unique(alternatives.en) };
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
+}

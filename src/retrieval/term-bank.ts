@@ -1,0 +1,82 @@
+import { type Language, languages } from '../domain/language.ts';
+import type { Term } from '../domain/term.ts';
+import { type Token, analyse } from './analysis.ts';
+
+/** A stretch of a question that a concept of the term bank names. `from` and `to` are token positions, `to` exclusive. */
+export type ConceptMatch = { term: Term; from: number; to: number };
+
+export type TermBank = {
+  /** Concepts in a text, longest phrase first, without overlaps; of equal phrases every concept that has them. */
+  match: (tokens: readonly Token[], language: Language) => ConceptMatch[];
+};
+
+const longestPhrase = 5;
+
+/** A term bank that finds wordings whatever their inflection, as far as stems agree; `forms` bring the stems that change. */
+export function createTermBank(terms: readonly Term[]): TermBank {
+  const byStems: Record<Language, Map<string, Term[]>> = { fi: new Map(), sv: new Map(), en: new Map() };
+  for (const term of terms) {
+    for (const language of languages) {
+      for (const wording of [...term[language], ...(term.forms?.[language] ?? [])]) {
+        for (const key of keysOf(wording, language)) {
+          const known = byStems[language].get(key) ?? [];
+          if (!known.includes(term)) byStems[language].set(key, [...known, term]);
+        }
+      }
+    }
+  }
+  return { match: (tokens, language) => longestMatches(tokens, language, byStems) };
+}
+
+/** The stems of a wording, and of its joined form when it is written with hyphens. */
+function keysOf(wording: string, language: Language): string[] {
+  const tokens = analyse(wording, language);
+  const parts = tokens.filter((token) => token.kind !== 'derived').map((token) => token.stem);
+  const joined = tokens.find((token) => token.kind === 'derived' && token.start === 0 && token.end >= wording.length - 1);
+  return [parts.join(' '), ...(joined ? [joined.stem] : [])].filter((key) => key !== '');
+}
+
+function longestMatches(
+  tokens: readonly Token[],
+  language: Language,
+  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>,
+): ConceptMatch[] {
+  const words = tokens.filter((token) => token.kind !== 'derived');
+  const taken = new Set<number>();
+  const matches: ConceptMatch[] = [];
+  for (let length = Math.min(longestPhrase, words.length); length > 0; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const stretch = words.slice(start, start + length);
+      if (stretch.some((token) => taken.has(token.position)) || (length === 1 && stretch[0]?.stop)) continue;
+      const found = lookUp(stretch, tokens, language, byStems);
+      if (found.length === 0) continue;
+      const from = stretch[0]?.position ?? 0;
+      for (const token of stretch) taken.add(token.position);
+      matches.push(...found.map((term) => ({ term, from, to: from + length })));
+    }
+  }
+  return matches;
+}
+
+function lookUp(
+  stretch: readonly Token[],
+  tokens: readonly Token[],
+  language: Language,
+  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>,
+): Term[] {
+  const own = byStems[language].get(stretch.map((token) => token.stem).join(' '));
+  if (own) return own;
+  const first = stretch[0];
+  const joined = tokens.find((token) => token.kind === 'derived' && token.position === first?.position);
+  const byJoined = joined && joined.end === stretch.at(-1)?.end ? byStems[language].get(joined.stem) : undefined;
+  if (byJoined) return byJoined;
+  const phrase = stretch.map((token) => token.word).join(' ');
+  if (phrase.length < 5) return [];
+  for (const other of languages) {
+    if (other === language) continue;
+    const foreign = keysOf(phrase, other)[0];
+    const found = foreign === undefined ? undefined : byStems[other].get(foreign);
+    if (found) return found;
+  }
+  return [];
+}
