@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextQuote, RichTextSection } from '@slack/types';
 import { lights } from '../../domain/light.ts';
 import type { PostedLight, StatusOutcome } from '../../status/outcome.ts';
 import { formatDay, formatPeriod } from '../../texts/dates.ts';
+import { countForm } from '../../texts/texts.ts';
 import type { DocumentState } from '../document-state.ts';
 import { commandButton } from './actions.ts';
 import { historyWords } from './history-message.ts';
@@ -14,6 +15,8 @@ type Shown = Extract<StatusOutcome, { kind: 'shown' }>;
 type Part = RichTextSection | RichTextQuote;
 
 const partLength = 600;
+/** Far more than a goal of a real programme has; the counted rest is on the board. */
+const shownMeasures = 30;
 
 /**
  * One goal or measure. The light that people posted and the state in the document stand apart, each under its own heading, so
@@ -130,10 +133,18 @@ function measureBlocks({ measures }: Shown, view: ViewLanguage): KnownBlock[] {
   return [
     richText(line(bold(shown.measures))),
     bullets(
-      measures.map(({ target, posted, worse }) => [
-        `${lightWords(posted?.light ?? null, view)} · ${targetTitle(target, view)}`,
-        ...(worse ? [italic(` (${shown.worse})`)] : []),
-      ]),
+      measures
+        .slice(0, shownMeasures)
+        .map(({ target, posted, worse }) => [
+          `${lightWords(posted?.light ?? null, view)} · ${targetTitle(target, view)}`,
+          ...(worse ? [italic(` (${shown.worse})`)] : []),
+        ]),
     ),
+    ...restLine(measures.length - shownMeasures, view),
   ];
+}
+
+function restLine(count: number, { texts }: ViewLanguage): KnownBlock[] {
+  if (count <= 0) return [];
+  return [richText(line(italic(fillText(countForm(texts.slack.moreDetails, count), { count }))))];
 }
