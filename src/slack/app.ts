@@ -70,6 +70,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await attempt(() => app.init(), 'SLACK_BOT_TOKEN', apiUrl);
       await attempt(() => app.start(), 'SLACK_APP_TOKEN', apiUrl);
+      context.logger.info(connection.kind === 'http' ? `Listening on port ${connection.port}.` : 'Connected to Slack.');
     },
     stop: async () => {
       await receiver.stop();

@@ -14,7 +14,7 @@ export type AnswerExtent = 'short' | 'full';
 /** Lines, quotes and characters of each. A full answer stays under Slack's limits for any real answer. */
 const room: Readonly<Record<AnswerExtent, { details: number; quotes: number; next: number; characters: number }>> = {
   short: { details: 6, quotes: 2, next: 4, characters: 500 },
-  full: { details: 60, quotes: 8, next: 8, characters: 1000 },
+  full: { details: 60, quotes: 8, next: 6, characters: 800 },
 };
 
 /**

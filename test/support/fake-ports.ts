@@ -1,0 +1,103 @@
+import type { Answer, Question } from '../../src/answer/answer.ts';
+import type { Light } from '../../src/domain/light.ts';
+import type { CommandCaller, SlackPorts } from '../../src/slack/ports.ts';
+import type { StatusOutcome } from '../../src/status/outcome.ts';
+import { people } from './faulty-slack.ts';
+import { goal5, sampleAnswer, sampleCatalogue } from './samples.ts';
+
+export const testNow = new Date('2026-11-22T08:15:00.000Z');
+
+/** Ports that remember what they were asked. Goal 5 is the owner's; a key has one effect. */
+export class FakePorts implements SlackPorts {
+  readonly questions: Question[] = [];
+  readonly commands: { text: string; caller: CommandCaller }[] = [];
+  readonly applied: string[] = [];
+  light: Light | null = null;
+  announceIn: string | null = null;
+  programme: string | null = null;
+  answer: (question: Question) => Promise<Answer> = async () => sampleAnswer();
+  #seq = 0;
+  readonly #done = new Map<string, StatusOutcome>();
+
+  readonly ask = (question: Question) => {
+    this.questions.push(question);
+    return this.answer(question);
+  };
+
+  readonly runCommand = async (text: string, caller: CommandCaller): Promise<StatusOutcome> => {
+    this.commands.push({ text, caller });
+    const done = this.#done.get(caller.key);
+    if (done !== undefined) return done.kind === 'set' ? { ...done, repeated: true } : done;
+    const outcome = this.#run(text, caller);
+    this.#done.set(caller.key, outcome);
+    return outcome;
+  };
+
+  readonly storedLanguage = async () => null;
+  readonly channelSettings = async () => ({ programme: this.programme, language: null });
+  readonly catalogue = () => sampleCatalogue;
+  readonly now = () => testNow;
+
+  #run(text: string, caller: CommandCaller): StatusOutcome {
+    if (text.startsWith('ask ')) return { kind: 'handOver', command: { kind: 'ask', question: text.slice(4) } };
+    if (text === 'export csv') return { kind: 'handOver', command: { kind: 'export' } };
+    if (text === 'crash') throw new Error('disk gone: xoxb-secret-in-the-message');
+    if (text.startsWith('set gaol5')) {
+      const command = { kind: 'set', target: goal5.target, light: 'green', comment: null } as const;
+      return { kind: 'unclear', words: ['gaol5', 'gren'], suggestion: { text: 'set goal5 green', command } };
+    }
+    const roles = { owners: [people.owner.id], inherited: [], delegates: [], admins: [people.admin.id] };
+    if (caller.user !== people.owner.id && !caller.slackAdmin) {
+      return { kind: 'forbidden', verb: 'set', target: goal5, roles };
+    }
+    return text.startsWith('undo') ? this.#undo(caller) : this.#set(text, caller);
+  }
+
+  #set(text: string, caller: CommandCaller): StatusOutcome {
+    const from = this.light;
+    const to = text.includes('red') ? 'red' : 'green';
+    const comment = text.split(' ').slice(3).join(' ') || null;
+    this.light = to;
+    this.#seq += 1;
+    this.applied.push(text);
+    const at = testNow.toISOString();
+    const { announceIn } = this;
+    const confirmed = from === to;
+    return {
+      kind: 'set',
+      target: goal5,
+      from,
+      to,
+      comment,
+      actor: caller.user,
+      at,
+      seq: this.#seq,
+      confirmed,
+      announceIn,
+      repeated: false,
+    };
+  }
+
+  #undo(caller: CommandCaller): StatusOutcome {
+    if (caller.ifLatest !== undefined && caller.ifLatest !== this.#seq) {
+      return { kind: 'nothingToUndo', target: goal5, reason: 'overtaken', by: people.admin.id, light: this.light };
+    }
+    const from = this.light ?? 'grey';
+    this.light = null;
+    this.#seq += 1;
+    this.applied.push('undo');
+    const at = testNow.toISOString();
+    return {
+      kind: 'undone',
+      target: goal5,
+      from,
+      to: null,
+      actor: caller.user,
+      at,
+      seq: this.#seq,
+      undoes: this.#seq - 1,
+      announceIn: this.announceIn,
+      repeated: false,
+    };
+  }
+}
