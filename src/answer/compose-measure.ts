@@ -62,7 +62,7 @@ function askedFields(intents: ReadonlySet<Intent>): Field[] {
   const fields: Field[] = [];
   if (intents.has('partner')) fields.push('partner');
   else if (intents.has('responsible') || intents.has('who')) fields.push('responsible');
-  if (intents.has('when')) fields.push('timetable');
+  if (intents.has('when') || intents.has('timetable')) fields.push('timetable');
   const more = (['state', 'count', 'define', 'light', 'why', 'where'] as const).some((intent) => intents.has(intent));
   if (fields.length === 0 || more || intents.has('when') || intents.has('yesNo')) fields.push('sentences');
   return fields;

@@ -1,5 +1,5 @@
 import { answersIn } from '../texts/answers/answers.ts';
-import type { Ranked } from './decide.ts';
+import type { Ranked } from './rank.ts';
 import { type Composing, type Draft, asOf, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
 
 const most = 3;

@@ -1,56 +1,51 @@
-import { type Composing, type Draft } from './draft.ts';
+import { comparePlaces } from './compare-places.ts';
 import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composePassages } from './compose-passage.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
-import { kindFit } from './fit.ts';
-import type { Candidate } from './knowledge-base.ts';
+import type { Composing, Draft } from './draft.ts';
+import { decideHolder } from './decide-holder.ts';
+import { lacksAnswerType } from './answer-type.ts';
+import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
-import type { Group } from './understand.ts';
 
-const candidateLimit = 60;
-/** The share of the question's weight that evidence must hold before it may answer. Tuned on the frozen question sets. */
+/** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.62;
-/** A name, post or year of the question must be in the evidence at least this well. */
-const enoughConstraint = 0.6;
-
-export type Ranked = Candidate & { score: number };
+/** A name, body, post, place or year of the question must be in the evidence at least this well. */
+const enoughConstraint = 0.5;
+/** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
+const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
   const ranked = rank(composing);
-  const best = ranked.find((candidate) => holdsConstraints(composing, candidate) && candidate.coverage >= enoughCoverage);
+  const compared = comparePlaces(composing, ranked);
+  if (compared) return compared;
+  const holder = decideHolder(composing, ranked);
+  if (holder) return holder;
+  const able = ranked.filter((candidate) => covers(composing, candidate));
+  const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
-  return compose(composing, best, ranked);
+  const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find((candidate) => !lacksAnswerType(composing, candidate));
+  return answering ? compose(composing, answering, ranked) : refuse(composing, [best]);
 }
 
-/** Candidates by how much of the question they hold, how well their kind suits it, and lexical score. */
-export function rank({ base, question }: Composing): Ranked[] {
-  const weights = question.groups.map((group) => base.weigh(group));
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return base
-    .search(question.groups, candidateLimit)
-    .map(({ unit, lexical }) => {
-      const levels = base.readEvidence(unit, question.groups).map((level, index) => withCity(level, question.groups[index], unit.city));
-      const coverage = levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
-      const score = (0.7 * coverage + 0.3 * lexical) * kindFit(unit, question) * cityFit(unit.city, question.places);
-      return { unit, lexical, levels, coverage, score };
-    })
-    .toSorted((a, b) => b.score - a.score);
-}
-
-function withCity(level: number, group: Group | undefined, city: string): number {
-  return group?.role === 'place' && group.terms.some((term) => term.fi[0] === city) ? 1 : level;
-}
-
-function cityFit(city: string, places: readonly string[]): number {
-  return places.length === 0 || places.includes(city) || city === 'Suomi' ? 1 : 0.75;
-}
-
-function holdsConstraints({ question }: Composing, candidate: Ranked): boolean {
+/** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
+export function covers({ question }: Composing, candidate: Ranked): boolean {
+  if (candidate.coverage < enoughCoverage) return false;
   return question.groups.every((group, index) => {
-    if (!['name', 'post', 'year', 'place'].includes(group.role)) return true;
-    return (candidate.levels[index] ?? 0) >= enoughConstraint;
+    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || group === question.focus;
+    return !constrained || (candidate.levels[index] ?? 0) >= enoughConstraint;
   });
+}
+
+/** Who is responsible and by when stands in a measure's own cells, so a measure that covers the question goes before other records. */
+function preferMeasure({ question: { intents } }: Composing, able: readonly Ranked[]): Ranked | undefined {
+  const [best] = able;
+  if (!best || best.unit.content.kind === 'fact') return best;
+  const asksCells = intents.has('partner') || intents.has('timetable') || (intents.has('responsible') && !intents.has('when'));
+  if (!asksCells) return best;
+  const measure = able.find(({ unit }) => unit.content.kind === 'measure');
+  return measure && measure.score >= 0.85 * best.score ? measure : best;
 }
 
 function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {

@@ -77,13 +77,14 @@ function matchWord(word: string, stem: string, bag: Bag): number {
   return best;
 }
 
+/** Two forms of one word differ in their endings only; a compound that holds the word is less, and a word that begins the same is nothing. */
 function resemblance(word: string, stem: string, other: string): number {
   if (other.length < 4) return 0;
   const shared = sharedPrefix(word, other);
-  const shorter = Math.min(word.length, other.length);
-  if (shared >= 5 && shared >= 0.75 * shorter && Math.abs(word.length - other.length) <= 5) return 0.9;
-  if (stem.length >= 5 && (other.startsWith(stem) || other.endsWith(word) || other.includes(stem))) return 0.8;
-  if (other.length >= 6 && word.startsWith(other)) return 0.6;
+  const endings = Math.max(word.length, other.length) - shared;
+  if (shared >= 4 && endings <= 4 && shared >= 0.6 * Math.max(word.length, other.length)) return 0.9;
+  if (stem.length >= 5 && (other.startsWith(stem) || other.endsWith(word))) return 0.7;
+  if (other.length >= 5 && word.length >= 8 && (word.startsWith(other.slice(0, -1)) || word.endsWith(other))) return 0.5;
   return word.length >= 6 && withinOneEdit(word, other) ? 0.85 : 0;
 }
 

@@ -26,7 +26,7 @@ export function kindFit(unit: Unit, question: Understanding): number {
     case 'event':
       return intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state') ? 1.1 : 0.95;
     case 'glossary':
-      return intents.has('define') || intents.size === 0 ? 1.1 : 0.75;
+      return definesOnly(intents) ? 1.1 : 0.75;
     case 'measure':
       return intents.has('responsible') || intents.has('partner') ? 1.1 : 1;
     case 'goal':
@@ -36,11 +36,17 @@ export function kindFit(unit: Unit, question: Understanding): number {
   }
 }
 
+/** "What is X?" and a bare "X?", but not "what is X's timetable?". */
+function definesOnly(intents: ReadonlySet<Intent>): boolean {
+  const others = (['responsible', 'partner', 'when', 'timetable', 'count', 'who', 'state', 'yesNo'] as const).some((intent) => intents.has(intent));
+  return !others && (intents.has('define') || intents.size === 0);
+}
+
 function passageFit(role: string, text: string, intents: ReadonlySet<Intent>): number {
   if (role === 'contact') return intents.has('contact') ? 1 : 0.5;
   let fit = role === 'sentence' || role === 'cell' ? 1 : role === 'caption' ? 0.85 : 0.75;
   if (intents.has('count')) fit *= /\d/.test(text) ? 1.1 : 0.8;
-  if (intents.has('when')) fit *= /\d{4}|\d\.\d|\b\d{1,2} \p{L}+/u.test(text) ? 1.1 : 0.85;
+  if (intents.has('when') || intents.has('timetable')) fit *= /\d{4}|\d\.\d|\b\d{1,2} \p{L}+/u.test(text) ? 1.1 : 0.85;
   if ((intents.has('who') || intents.has('responsible')) && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)) fit *= 0.9;
   return fit;
 }

@@ -1,9 +1,12 @@
+import { type WordPatterns, compileWords } from './word-patterns.ts';
+
 /** What a question asks for. One question may ask for several. */
 export const intents = [
   'who',
   'responsible',
   'partner',
   'when',
+  'timetable',
   'count',
   'target',
   'state',
@@ -19,52 +22,146 @@ export const intents = [
   'duty',
   'where',
   'why',
-  'yesNo',
   'changed',
+  'yesNo',
 ] as const;
 export type Intent = (typeof intents)[number];
 
-type Wording = { intent: Intent; words: RegExp };
+const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
+  who: {
+    fi: 'kuka | ketkä | ketä | keitä | kenen | kene* | kelle | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset',
+    sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter',
+    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department',
+  },
+  responsible: {
+    fi: 'vastuussa | vastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
+    sv: 'ansvar | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
+    en: 'responsib* | in charge | whose job | whose task | behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | manages | carries out',
+  },
+  partner: {
+    fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
+    sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
+    en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | helps | helping | takes part | take part',
+  },
+  when: {
+    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | kauanko | kuinka kauan | voimaan | voimassa | mihin asti',
+    sv: 'när | vilket år | vilket datum | vilken dag | hur länge | sedan när | i kraft | till när | fram till när',
+    en: 'when | what year | what date | what month | which year | which month | how long | since when | until when | by what | time frame | timeframe | in force | into force | into effect',
+  },
+  timetable: {
+    fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä',
+    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema*',
+    en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date',
+  },
+  count: {
+    fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | kuinka usein | miten mon* | miten paljon | miten suuri | miten usein | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | monesko | sijoitus | sijoitt*',
+    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | hur ofta | vilken andel | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
+    en: 'how many | how much | how big | how large | how high | how often | how far | what share | what percentage | what proportion | what number | what rank | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
+  },
+  target: {
+    fi: 'tavoite | tavoitteena | tavoitteet | tavoitetta | tavoitteesta | tavoitearvo* | tavoitella* | tavoitellaan | päämäär* | pyritään | pyrkii',
+    sv: 'mål | målet | målen | målsättning* | målvärde* | målnivå*',
+    en: 'target | targets | aim | aims | objective | objectives | goal | goals',
+  },
+  state: {
+    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | tulos | tulokset | tuloksia | seurannassa | seurantatie* | saavutettu* | saatu | tehty | jo | vielä | onnistu* | miten menee',
+    sv: 'läget | nuläg* | just nu | hur går | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | resultat* | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
+    en: 'status | current | currently | progress* | how is | how are | how’s | so far | latest | result | results | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
+  },
+  list: {
+    fi: 'mitkä | mitä kaikkia | luettele | listaa | kaikki | keitä',
+    sv: 'vilka | lista | räkna upp | samtliga | alla',
+    en: 'which | list | name all | name the | what are | all | every',
+  },
+  define: {
+    fi: 'mitä on | mitä … tarkoittaa | mitä tarkoittaa | mitä tarkoitetaan | mikä on | mikä … on | mikä se | selitä | tarkoittaa | tarkoitetaan | lyhenne*',
+    sv: 'vad är | vad betyder | vad innebär | vad avses | vad står | vad menas | vad gör | förklara | betyder | står för | förkortning*',
+    en: 'what is | what’s | whats | what are | what does | explain | define | stand for | stands for | mean | means | abbreviation',
+  },
+  compare: {
+    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kummassa | kummalla | molemm* | sekä',
+    sv: 'jämför* | skillnad* | skiljer | både | båda',
+    en: 'compare | compared | difference | differ | differs | both | versus | vs | than',
+  },
+  contact: {
+    fi: 'puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | yhteyttä',
+    sv: 'telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag',
+    en: 'phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address',
+  },
+  light: {
+    fi: 'liikennevalo* | väri | väriä | värin | värit | värinen | valo | valon | valot | vihreä* | keltai* | punai* | harmaa*',
+    sv: 'trafikljus* | färg* | ljus | ljuset | grön* | gul | gult | gula | röd* | grå | grått',
+    en: 'traffic light* | colour* | color* | light | lights | green | yellow | red | grey | gray',
+  },
+  education: {
+    fi: 'koulutus | koulutusta | koulutustausta* | millainen koulutus | tutkinto | tutkinnon | opiskellut | opiskeli | opinnot | tausta | taustaa | koulutukseltaan | kouluttautunut',
+    sv: 'utbildning | utbildad | examen | studerat | studier | bakgrund | utbildningsbakgrund',
+    en: 'education | educated | educational | degree | studied | study | qualification* | background',
+  },
+  previous: {
+    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | tausta | taustaa | ura | uran | uraa | entinen | entise*',
+    sv: 'tidigare | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
+    en: 'before | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
+  },
+  start: {
+    fi: 'aloittaa | aloitti | aloittavat | alkaa | alkoi | alkaen | astuu | astui | siirtyy | siirtyi',
+    sv: 'tillträder | tillträdde | börjar | började | inleder | inledde | övergår | övergick',
+    en: 'start | starts | started | begin | begins | began | take up | took up | takes up | take office | takes office',
+  },
+  said: {
+    fi: 'sanoo | sanoi | sano | mieltä | mielestä | ajattelee | korostaa | kommentoi | kommentoinut | kertoo | kertoi | perustelee | toivoo | arvioi | lausuu | mukaan',
+    sv: 'säger | sade | sagt | tycker | anser | menar | motiverar | enligt | uttalar sig | uttalar | kommenterar | berättar | betonar',
+    en: 'say | says | said | think | thinks | according to | view | opinion | comment | comments | commented | stress | stresses',
+  },
+  duty: {
+    fi: 'tehtävä | tehtävät | tehtäviä | tehtävänä | toimenkuva* | mitä … tekee | mistä … vastaa',
+    sv: 'uppgift | uppgifter | uppgiften | vad gör | arbetsuppgift* | roll',
+    en: 'job | task | tasks | duties | duty | role | what does … do',
+  },
+  where: { fi: 'missä | mistä | mihin | minne', sv: 'var | varifrån | vart', en: 'where' },
+  why: { fi: 'miksi | mistä syystä | minkä takia | minkä vuoksi', sv: 'varför', en: 'why | what for | reason | reasons' },
+  changed: {
+    fi: 'muuttunut | muuttuneet | muutoksia | muutokset | mikä on uutta | mitä uutta',
+    sv: 'ändrats | förändrats | ändringar | förändringar | vad är nytt | vad nytt',
+    en: 'changed | what is new | what’s new | changes since',
+  },
+};
 
-/** Finnish, Swedish and English wordings side by side; a question is often mixed. Matched on the folded lower-case question. */
-const wordings: readonly Wording[] = [
-  { intent: 'who', words: /(?<!\p{L})(?:kuka|ketkä|ketä|kenen|kenellä|kenelle|kene\p{L}*|mikä taho|mitkä tahot|vem|vems|who|whose|whom|which (?:person|department|body|organi[sz]ation|unit)|vilken (?:avdelning|enhet|instans|organisation|myndighet)|mikä (?:osasto|yksikkö|organisaatio|virasto))(?!\p{L})/u },
-  { intent: 'responsible', words: /vastuu|(?<!\p{L})vastaa(?:vat|vana|ko)?(?!\p{L})|vetovastuu|hoitaa|huolehti|(?<!\p{L})omistaa|kenen (?:tehtävä|työtä|vastuulla|hommi)|ansvar|står bakom|sköter|håller i|vems (?:uppgift|jobb)|responsib|in charge|whose (?:job|task)|who(?:'s| is) behind|takes care|accountable|who runs|who handles|who owns|(?<!\p{L})(?:leads?|leder|johtaa|vetää|driver)(?!\p{L})/u },
-  { intent: 'partner', words: /kumppan|yhteistyö(?:ssä|tahot|kumppan)|(?:kenen|keiden|minkä|kuka|ketkä|ketä)\p{L}* (?:kanssa|mukana)|(?:ketkä|ketä|kuka) (?:\p{L}+ ){0,3}mukana|partner|samarbet|tillsammans med|(?:vilka|vem) (?:\p{L}+ ){0,3}(?:är med|medverkar|deltar|hjälper)|co-?operat|collaborat|work(?:s|ing)? (?:together )?with|together with|(?:who|which) (?:\p{L}+ ){0,4}(?:involved|helps?|takes? part|supports?)/u },
-  { intent: 'when', words: /(?<!\p{L})(?:milloin|koska|minä vuonna|mihin mennessä|mistä alkaen|mistä lähtien|kauanko|kuinka kauan|när|vilket (?:år|datum)|hur länge|sedan när|when|what (?:year|date|month)|which (?:year|month)|how long|since when|until when|by what|what time ?frame)(?!\p{L})|aikatau|määräai|takara|deadline|päättymis|tidtabell|tidsplan|tidsram|tidsfrist|slutdatum|timetable|schedule|timeline|time frame|due date|(?<!\p{L})voima(?:an|ssa)|i kraft|in force|into effect/u },
-  { intent: 'count', words: /(?<!\p{L})(?:montako|moniko|monta|kuinka (?:mon\p{L}+|paljon|suuri|iso|korkea|usein)|miten (?:mon\p{L}+|paljon|suuri|usein)|paljonko|hur (?:många|mycket|stor|stort|hög|ofta)|vilken andel|how (?:many|much|big|large|high|often|far)|what (?:share|percentage|proportion|number|rank))(?!\p{L})|lukumäär|osuus|osuude|prosent|antal|(?<!\p{L})andel|procent|per ?cent|number of|unemployment rate|työttömyysaste|arbetslöshet|sijoi?tu|sijalla|placer|rank/u },
-  { intent: 'target', words: /tavoit|päämäär|pyri|(?<!\p{L})mål(?:et|en|sättning\p{L}*|värde\p{L}*|nivå\p{L}*)?(?!\p{L})|target|(?<!\p{L})aims?(?!\p{L})|objective|(?<!\p{L})goals?(?!\p{L})/u },
-  { intent: 'state', words: /tilan(?:ne|teessa|teen)|nyky|tällä hetkellä|toteutu|toteute|edenn|etene|edisty|sujuu|sujunut|missä vaiheessa|valmis|valmii|uusin|viimeisin|tulos|tulokset|seuran|saavutet|saatu|tehty|läget|nuläg|just nu|hur går|hur har (?:det )?gått|framskrid|förverkliga|genomför|färdig|(?<!\p{L})klar|senaste|uppfölj|resultat|uppnå|gjorts|status|current|progress|how is|how are|how's|so far|latest|result|achieved|been done|(?<!\p{L})done(?!\p{L})|happened|(?<!\p{L})yet(?!\p{L})|follow-?up|completed|now(?!\p{L})|ännu|redan|already|(?<!\p{L})jo(?!\p{L})|vielä/u },
-  { intent: 'list', words: /(?<!\p{L})(?:mitkä|mitä kaikkia|luettele|listaa|kaikki|keitä|vilka|lista|räkna upp|samtliga|alla|which|list|name (?:all|the|every)|what are|all (?:the )?|every)(?!\p{L})/u },
-  { intent: 'define', words: /(?<!\p{L})(?:mitä (?:on|tarkoittaa|tarkoitetaan)|mitä \S+ (?:on|tarkoittaa)|mikä on|mikä \S+ on|mikä (?:se )?\S+ oikein|selitä|vad (?:är|betyder|innebär|avses|står|menas|gör)|what(?:'s| is| are| does)|förklara|explain|define)(?!\p{L})|tarkoitta|betyd|står för|stands? for|(?<!\p{L})means?(?!\p{L})/u },
-  { intent: 'compare', words: /(?<!\p{L})(?:vertaa|verrattuna|ero|eroaa|eroavat|kumpi|kummassa|kummalla|molemm\p{L}+|sekä|jämför\p{L}*|skillnad\p{L}*|skiljer|både|båda|compare[ds]?|difference|differ|both|versus|vs|than)(?!\p{L})/u },
-  { intent: 'contact', words: /puhelin|puhelinnumer|sähköposti|yhteystie|(?<!\p{L})osoite|ota(?:n)? yhteyttä|tavoitan|tavoitta[an] (?=\p{L}+n?(?:\s|$))|telefon|e-?post|mejl|kontakt|når jag|phone|e-?mail|contact|reach (?:him|her|them)|call (?:him|her)|(?<!\p{L})address/u },
-  { intent: 'light', words: /liikennevalo|valo(?:n|t|ja|jen)? (?:väri|on)|minkä väri|minkä valo|väri(?:nen|ä|t)?(?!\p{L})|(?<!\p{L})(?:vihreä|keltai|punai|harmaa)|trafikljus|vilken färg|färg|(?<!\p{L})(?:grön|gul|röd|grå)(?:t|a)?(?!\p{L})|traffic light|colou?r|(?<!\p{L})(?:green|yellow|red|grey|gray)(?!\p{L})/u },
-  { intent: 'education', words: /koulutus(?:tausta|ta|taan)?(?!\p{L})|tutkinto|opiskellut|utbildning|(?<!\p{L})examen|studerat|educat|degree|studied|qualification|background|tausta|bakgrund/u },
-  { intent: 'previous', words: /aiem|aikaisem|ennen (?:tätä|nykyistä|sitä|vaasaa)|edelli(?:nen|sessä|seltä)|ura(?!a?n)|työhistoria|mistä (?:\p{L}+ ){0,2}(?:siirty|tuli|tulee)|tidigare|innan|kommer (?:\p{L}+ ){0,2}från|förra|föregående|before|previous|former|earlier|used to|come from|came from|career|background|tausta|bakgrund/u },
-  { intent: 'start', words: /aloitta|alkaa|alkoi|aloitti|astuu|tillträd|börja|inled|start|begin|began|begun|take up|took up|takes? office/u },
-  { intent: 'said', words: /(?<!\p{L})(?:sanoo|sanoi|sano|mieltä|mielestä|ajattel\p{L}*|korosta\p{L}*|kommento\p{L}*|kertoo|perustele\p{L}*|toivoo|säger|sade|tycker|anser|menar|motivera\p{L}*|enligt|say|says|said|think|thinks|according to|view|opinion|quote)(?!\p{L})|mukaan/u },
-  { intent: 'duty', words: /tehtäv|mitä .* tekee|toimenkuva|uppgift|vad gör|arbetsuppgift|(?<!\p{L})job(?!\p{L})|tasks?(?!\p{L})|duties|role|what does .* do/u },
-  { intent: 'where', words: /(?<!\p{L})(?:missä|mistä|mihin|minne|var|varifrån|vart|where)(?!\p{L})/u },
-  { intent: 'why', words: /(?<!\p{L})(?:miksi|mistä syystä|minkä takia|varför|why|what for|reason)(?!\p{L})/u },
-  { intent: 'changed', words: /muuttu|mikä on uutta|muutoksia|(?:vad|har) .*(?:ändrats|förändrats)|ändringar|nytt sedan|what(?:'s| has| is)? (?:changed|new)|changes? since/u },
-];
+const patterns = Object.entries(wordings).map(([intent, words]) => ({ intent, words: compileWords(words) }));
 
-const yesNo =
-  /^(?:\p{L}+(?:ko|kö)(?:s|han|hän)?(?!\p{L})|(?:är|har|finns|kan|ska|blir|var|hade|kommer|gäller|deltog|deltar|hör|ingår|stämmer|gick|leder|börjar?)\s|(?:is|are|was|were|has|have|did|does|do|can|will|should)\s)/u;
+const yesNoStart = compileWords({
+  fi: '*ko | *kö',
+  sv: 'är | har | finns | kan | ska | blir | var | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
+  en: 'is | are | was | were | has | have | did | does | do | can | will | should',
+});
 
-/** The intents of a question in the order of `intents`; empty for a bare name or phrase. */
-export function readIntents(folded: string): Set<Intent> {
+/** The intents of a question; empty for a bare name or phrase. */
+export function readIntents(text: string): Set<Intent> {
+  const folded = text.normalize('NFC').toLowerCase().replaceAll("'", '’').trim();
   const found = new Set<Intent>();
-  for (const { intent, words } of wordings) if (words.test(folded)) found.add(intent);
-  if (yesNo.test(folded) || /(?<!\p{L})\p{L}+(?:ko|kö)\?/u.test(folded)) found.add('yesNo');
+  for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
+  const first = folded.split(/\s/u)[0] ?? '';
+  const asks = found.has('who') || found.has('when') || found.has('count') || found.has('define');
+  if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
 }
 
-/** Words that only carry an intent: they say what is asked, not about what, so that evidence need not repeat them. */
-export function isAskingWord(word: string): boolean {
-  return askingWord.test(word);
+function isIntent(word: string): word is Intent {
+  return (intents as readonly string[]).includes(word);
 }
 
-const askingWord =
-  /^(?:vastu\p{L}*|vastaa\p{L}*|vastaava\p{L}*|ansvar\p{L}*|responsib\p{L}*|charge|accountable|kumppan\p{L}*|partner\p{L}*|aikatau\p{L}*|tidtabell\p{L}*|tidsplan\p{L}*|timetable|schedule|timeline|deadline\p{L}*|takara\p{L}*|määräai\p{L}*|montako|monta|moni\p{L}*|paljonko|paljon|suuri|suur\p{L}{1,3}|många|mycket|stor|stort|number|antal\p{L}*|lukumäär\p{L}*|määrä\p{L}{0,2}|tavoit(?:e|teena|teet|teita|teen|etta|tavoitteena)|mål|målet|målen|målsättning\p{L}*|target\p{L}*|goals?|aims?|objectives?|tilanne|tilanteessa|nyky\p{L}*|läget|nuläget|status|current\p{L}*|progress|latest|senaste|uusin|viimeisin|toteutu\p{L}*|edenn\p{L}*|etene\p{L}*|sujuu|result\p{L}*|tulo[sk]\p{L}*|happen\p{L}*|done|tehty|tarkoit\p{L}*|tarkoitta\p{L}*|betyd\p{L}*|means?|mean|stands?|står|abbreviation|lyhen\p{L}*|förkortning\p{L}*|kerro\p{L}*|kysymys|fråga|question|answer|vastaus|svar|tell|name|luettele|lista\p{L}*|say\p{L}*|said|think\p{L}*|säger|tycker|sano\p{L}*|kertoo|mukaan|according|enligt|document\p{L}*|asiakirj\p{L}*|dokument\p{L}*|source\p{L}*|lähde|lähtee\p{L}*|källa\p{L}*|numbers?|luku|luvut|siffra\p{L}*|figures?|exact\p{L}*|please|thanks|kiitos|tack|oikein|oikeastaan|actually|really|egentligen|person\p{L}*|henkilö\p{L}*|taho\p{L}*|job|jobs|work\p{L}*|people|thing|asia\p{L}*|sak|both|molemmat|båda|together|yhdessä|tillsammans|involved|mukana|behind|takana|bakom|take|takes|part|osallis\p{L}*|deltog|deltar|delta|year|years|vuosi|vuonna|vuoden|vuote\p{L}*|år|året|month\p{L}*|kuukau\p{L}*|månad\p{L}*|date|datum|päivä|begin\p{L}*|start\p{L}*|börja\p{L}*|tillträd\p{L}*|aloit\p{L}*|alka\p{L}*|alkoi|official\p{L}*|called|nimi|name[ds]?|heter|kallas|give|ge|anna|currently|tällä|hetkellä|just|nu|now|today|tänään|idag|nykyisin|nykyään)$/u;
+/** Words that say how something is asked, not about what, so that evidence need not repeat them: beside those of the intents. */
+const otherAskingWords = compileWords({
+  fi: 'paljon | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | edelleen | yhä | enää | ehkä | yleensä',
+  sv: 'mycket | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
+  en: 'much | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | me | someone | anyone | whole | sort | kind | type | out | potential',
+});
+
+/** True for a word that carries an intent or is light, as "who", "deadline" or "takes" are. */
+export function isAskingWord(word: string): boolean {
+  const folded = word.replaceAll("'", '’');
+  return otherAskingWords.test(folded) || patterns.some(({ intent, words }) => words.test(folded) && !topical.has(intent));
+}
+
+/** Intents whose words are also what a question is about: evidence should hold "education" or "phone" when they are asked for. */
+const topical: ReadonlySet<string> = new Set(['education', 'contact', 'light', 'count', 'state', 'partner', 'compare', 'duty']);

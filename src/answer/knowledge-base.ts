@@ -1,8 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Language, languages } from '../domain/language.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Person } from '../domain/people.ts';
+import type { Term } from '../domain/term.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrieval/lexical-index.ts';
-import { createTermBank } from '../retrieval/term-bank.ts';
+import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits } from './units.ts';
@@ -26,25 +29,43 @@ export type KnowledgeBase = {
   readEvidence: EvidenceReader;
   /** How much a group says about what is asked: the rarer in the documents, the more. Above 0, at most about 8. */
   weigh: (group: Group) => number;
+  /** The year a document was published, or null. */
+  sourceYear: (source: string) => string | null;
+  /** True when a group of the question names the person's post. */
+  holdsPost: (person: Person, post: Group) => boolean;
   /** The units that may answer, best lexical score first. */
   search: (groups: readonly Group[], limit: number) => { unit: Unit; lexical: number }[];
 };
 
 const synonymWeight = 0.7;
-const askingWeight = 0.1;
-const constraintWeight: Partial<Record<Group['role'], number>> = { place: 0.6, year: 1 };
+/** How much a role counts beside a topic: asking words only break ties, verbs are said in many ways. */
+const roleWeight: Readonly<Record<Group['role'], number>> = {
+  topic: 1,
+  name: 1.2,
+  body: 1,
+  post: 1,
+  place: 0.6,
+  year: 0.8,
+  number: 0.8,
+  verb: 0.3,
+  asking: 0.03,
+};
 
 export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const units = buildUnits(catalogue);
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const indexes = languages.map((language) => indexOf(units, language));
+  const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
+  const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
   const weigh = (group: Group) => groupWeight(group, indexes);
   return {
     catalogue,
     units,
-    understand: createUnderstand(catalogue, createTermBank(catalogue.terms)),
+    understand: createUnderstand(catalogue, terms),
     readEvidence: createEvidenceReader(),
     weigh,
+    sourceYear: (source) => years.get(source) ?? null,
+    holdsPost: createPostReader(terms),
     search: (groups, limit) => {
       const best = new Map<string, number>();
       for (const index of indexes) {
@@ -81,11 +102,50 @@ function toQuery(group: Group, language: Language): QueryGroup {
 }
 
 function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
-  if (group.role === 'asking') return askingWeight;
   const rarities = indexes.map((index) => {
     const [first = group.surface] = group.alternatives[index.language];
     const stems = analyse(first, index.language).filter((token) => !token.stop);
     return Math.max(0, ...stems.map(({ stem }) => index.idf(stem)));
   });
-  return (constraintWeight[group.role] ?? 1) * Math.max(1, Math.min(...rarities));
+  return roleWeight[group.role] * Math.max(1, Math.min(...rarities));
+}
+
+/** An organisation as a concept, so that its name in one language finds it in the others. */
+function organisationTerm(organisation: Organisation): Term {
+  const { name, abbreviations, forms } = organisation;
+  const wordings = (language: Language): string[] => [name[language].replace(/^the\s+/i, ''), ...abbreviations];
+  return {
+    id: `organisation-${organisation.id}`,
+    area: 'organisations',
+    fi: wordings('fi'),
+    sv: wordings('sv'),
+    en: wordings('en'),
+    ...(forms.length > 0 ? { forms: { fi: forms } } : {}),
+  };
+}
+
+/** A person holds a post when a title of theirs is the post's concept, or has its words. */
+function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
+  const known = new Map<string, { concepts: ReadonlySet<string>; stems: readonly ReadonlySet<string>[] }>();
+  const read = (person: Person) => {
+    const remembered = known.get(person.id);
+    if (remembered) return remembered;
+    const titles = languages.flatMap((language) => person.titles[language].map((title) => ({ language, tokens: analyse(title, language) })));
+    const entry = {
+      concepts: new Set(titles.flatMap(({ language, tokens }) => terms.match(tokens, language).filter(({ term }) => term.area === 'titles').map(({ term }) => term.id))),
+      stems: titles.map(({ tokens }) => new Set(tokens.map(({ stem }) => stem))),
+    };
+    known.set(person.id, entry);
+    return entry;
+  };
+  return (person, post) => {
+    const { concepts, stems } = read(person);
+    if (post.terms.some(({ id }) => concepts.has(id))) return true;
+    return languages.some((language) =>
+      post.alternatives[language].some((wording) => {
+        const words = analyse(wording, language).filter(({ stop }) => !stop);
+        return words.length > 0 && stems.some((title) => words.every(({ stem }) => title.has(stem)));
+      }),
+    );
+  };
 }

@@ -5,31 +5,48 @@ import { type Unit, passageWords } from './units.ts';
 const most = 3;
 /** A further sentence is worth showing when it scores this share of the best. */
 const nearBest = 0.8;
+/** Weight of the question's words that a further sentence must add; a rare word weighs about 5. */
+const worthAdding = 3;
 
 /**
  * The sentences of a record that answer the question, best first, at most three: those that hold most of what is asked and have a figure
- * or date when one is asked for. A target brings its state along when both are asked for.
+ * or date when one is asked for; then those that add a part the best one lacks. A target brings its state along when both are asked for.
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
   const { base, question } = composing;
-  const sentences = passages.filter(({ place }) => place === null || !['responsible', 'timetable'].includes(place.field));
-  const scored = sentences.map((passage) => {
-    const unit: Unit = {
-      key: `sentence:${passage.id}`,
-      source: passage.source,
-      city: '',
-      words: passageWords(passage),
-      around: {},
-      content: { kind: 'passage', passage },
-    };
-    const levels = base.readEvidence(unit, question.groups);
-    const weight = question.groups.reduce((sum, group, index) => sum + base.weigh(group) * (levels[index] ?? 0), 0);
-    return { passage, score: (weight + 0.5) * fieldFit(composing, passage) };
+  const weights = question.groups.map((group) => base.weigh(group));
+  const scored = eligible(composing, passages).map((passage) => {
+    const levels = base.readEvidence(sentenceUnit(passage), question.groups);
+    const held = levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
+    return { passage, levels, score: (held + 0.5) * fieldFit(composing, passage) };
   });
   const ranked = scored.toSorted((a, b) => b.score - a.score || a.passage.ordinal - b.passage.ordinal);
-  const best = ranked[0]?.score ?? 0;
-  const chosen = ranked.filter(({ score }, place) => place === 0 || score >= nearBest * best).slice(0, most);
+  const [best] = ranked;
+  if (!best) return [];
+  const chosen = [best];
+  const covered = [...best.levels];
+  for (const candidate of ranked.slice(1)) {
+    if (chosen.length === most) break;
+    const gain = candidate.levels.reduce((sum, level, index) => sum + Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0), 0);
+    const suits = !question.intents.has('count') || /\d/.test(candidate.passage.text);
+    if (candidate.score < nearBest * best.score && !(gain >= worthAdding && suits)) continue;
+    chosen.push(candidate);
+    for (const [index, level] of candidate.levels.entries()) covered[index] = Math.max(covered[index] ?? 0, level);
+  }
   return withCounterpart(composing, chosen.map(({ passage }) => passage), passages);
+}
+
+/** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
+function eligible({ question: { intents } }: Composing, passages: readonly Passage[]): Passage[] {
+  const sentences = passages.filter(({ place }) => place === null || !['responsible', 'timetable'].includes(place.field));
+  const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
+  const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');
+  return asksState && told.length > 0 ? told : sentences;
+}
+
+function sentenceUnit(passage: Passage): Unit {
+  const content = { kind: 'passage', passage } as const;
+  return { key: `sentence:${passage.id}`, source: passage.source, cities: [], words: passageWords(passage), around: {}, content };
 }
 
 /** How well a field and its figures suit what is asked. */

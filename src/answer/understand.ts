@@ -7,7 +7,7 @@ import { type Intent, isAskingWord, readIntents } from './intents.ts';
 import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
 
 /** What part a stretch of the question plays: what it is about, a constraint the evidence must meet, or only how it is asked. */
-export type GroupRole = 'topic' | 'name' | 'place' | 'year' | 'number' | 'post' | 'asking';
+export type GroupRole = 'topic' | 'verb' | 'name' | 'body' | 'place' | 'year' | 'number' | 'post' | 'asking';
 
 /** One concept or word of the question with its wordings in the languages of the documents. */
 export type Group = {
@@ -30,6 +30,8 @@ export type Understanding = {
   /** Finnish names of the places named. */
   places: readonly string[];
   years: readonly string[];
+  /** The group that names the thing asked for: the first after the question word that is neither a name nor a place. Null for none. */
+  focus: Group | null;
   /** Goal or measure ids written in the question, "4" or "4.3", with the programme word before them. */
   targetIds: readonly { id: string; prefix: string | null }[];
 };
@@ -52,19 +54,28 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
       text,
       language,
       tokens,
-      intents: readIntents(text.normalize('NFC').toLowerCase().trim()),
+      intents: readIntents(text),
       groups,
       people,
       places: [...new Set(places)],
       years: [...new Set(tokens.filter(({ word }) => /^(?:19|20)\d{2}$/.test(word)).map(({ word }) => word))],
+      focus: readFocus(groups, tokens),
       targetIds,
     };
   };
 }
 
-const goalWord = '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|g|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
+const questionWord =
+  /^(?:kuinka|montako|paljonko|mikä|mitä|mitkä|minkä|millainen|millaisia|minkälainen|kuka|ketkä|hur|vad|vem|vilka|vilken|vilket|how|what|whats|who|which)$/u;
+
+function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group | null {
+  const start = tokens.find(({ word }) => questionWord.test(word))?.position ?? 0;
+  return groups.find(({ role, from }) => from >= start && (role === 'topic' || role === 'post')) ?? null;
+}
+
+const goalWord = '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
 const targetPattern = new RegExp(
-  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:${goalWord}\\s*(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|\\b(?<curated>v\\d)\\b)(?!\\p{L}|\\s?%)`,
+  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
   'giu',
 );
 
@@ -84,7 +95,7 @@ function readGroups(
   people: readonly PersonMention[],
 ): Group[] {
   const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
-  const inNames = new Set(people.flatMap(({ positions }) => positions));
+  const inNames = new Map(people.flatMap(({ person, positions }) => positions.map((position) => [position, person.name])));
   const groups: Group[] = [];
   const words = tokens.filter((token) => token.kind !== 'derived');
   let skipTo = 0;
@@ -101,7 +112,7 @@ function readGroups(
       surface,
       role: inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched),
       terms: matched,
-      alternatives: alternativesOf(surface, language, matched),
+      alternatives: nameAlternatives(inNames.get(token.position)) ?? alternativesOf(surface, language, matched),
       from: token.position,
       to,
     });
@@ -112,11 +123,20 @@ function readGroups(
 function roleOf(surface: string, stretch: readonly Token[], terms: readonly Term[]): GroupRole {
   const [first] = stretch;
   if (stretch.length === 1 && first?.kind === 'number') return /^(?:19|20)\d{2}$/.test(first.word) ? 'year' : 'number';
-  if (terms.some((term) => term.area === 'places' && /^\p{Lu}/u.test(term.fi[0] ?? ''))) return 'place';
+  if (terms.some((term) => term.area === 'organisations')) return 'body';
+  if (terms.some((term) => term.area === 'municipalities')) return 'place';
   if (terms.some((term) => term.area === 'titles')) return 'post';
   if (stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
+  const ofQuestions = terms.some((term) => term.area === 'questions');
+  if (ofQuestions && stretch.some((token) => token.stop)) return 'asking';
+  if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
   if (terms.length === 0 && /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0) return 'name';
   return 'topic';
+}
+
+/** A concept of doing rather than of a thing: its Finnish and Swedish wordings are infinitives. */
+function isVerb(term: Term): boolean {
+  return /^\p{Ll}+[aä]$/u.test(term.fi[0] ?? '') && /^\p{Ll}+a(?:\s|$)/u.test(term.sv[0] ?? '');
 }
 
 function alternativesOf(surface: string, language: Language, terms: readonly Term[]): Group['alternatives'] {
@@ -126,6 +146,12 @@ function alternativesOf(surface: string, language: Language, terms: readonly Ter
     for (const other of languages) alternatives[other].push(...term[other], ...(term.forms?.[other] ?? []));
   for (const other of languages) if (alternatives[other].length === 0) alternatives[other].push(surface);
   return { fi: unique(alternatives.fi), sv: unique(alternatives.sv), en: unique(alternatives.en) };
+}
+
+/** A person's surname in its base form, whatever form the question has. */
+function nameAlternatives(name: string | undefined): Group['alternatives'] | null {
+  const surname = name?.split(/\s+/).at(-1);
+  return surname === undefined ? null : { fi: [surname], sv: [surname], en: [surname] };
 }
 
 function unique(words: readonly string[]): string[] {

@@ -23,8 +23,8 @@ export type UnitContent =
 export type Unit = {
   key: string;
   source: string;
-  /** The municipality's Finnish name. */
-  city: string;
+  /** Finnish names of the municipalities it is about: its document's, or those of a record's own. */
+  cities: readonly string[];
   words: Words;
   /** Titles, headings, neighbours and names that a question may use to say which unit it means. */
   around: Words;
@@ -56,8 +56,8 @@ export function buildUnits(catalogue: Catalogue): Unit[] {
     ...articleUnits(catalogue, cities),
     ...programmes.flatMap((programme) => programmeUnits(programme, catalogue, byRow, organisations)),
     ...catalogue.people.flatMap((person) => person.facts.map((fact, index) => factUnit(person, fact, index))),
-    ...catalogue.events.map((event) => eventUnit(event)),
-    ...catalogue.glossary.map((entry) => glossaryUnit(entry, cities)),
+    ...catalogue.events.map((event) => eventUnit(event, cities)),
+    ...catalogue.glossary.map((entry) => glossaryUnit(entry)),
   ];
 }
 
@@ -75,7 +75,7 @@ function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>)
     return {
       key: passage.id,
       source: passage.source,
-      city: cities.get(passage.source) ?? '',
+      cities: [cities.get(passage.source) ?? ''],
       words: passageWords(passage),
       around,
       content: { kind: 'passage', passage },
@@ -99,7 +99,7 @@ function programmeUnits(
   return programme.goals.flatMap((goal): Unit[] => {
     const goalPassages = byRow.get(`${programme.source}:${goal.id}`) ?? [];
     const goalTitle = joinWords(goalPassages.filter(({ place }) => place?.field === 'title').map(passageWords));
-    const own = { source: programme.source, city: programme.city };
+    const own = { source: programme.source, cities: [programme.city] };
     const goalUnit: Unit = {
       ...own,
       key: `${programme.source}:goal:${goal.id}`,
@@ -129,34 +129,35 @@ export function organisationWords(organisation: Organisation | undefined): Words
 
 function factUnit(person: Person, fact: PersonFact, index: number): Unit {
   const titles: Words = { fi: person.titles.fi.join(' '), sv: person.titles.sv.join(' '), en: person.titles.en.join(' ') };
+  const others = person.facts.filter((other) => other !== fact && other.attribute !== 'statement');
   return {
     key: `person:${person.id}:${index}`,
     source: fact.evidence.source,
-    city: person.municipality,
+    cities: [person.municipality],
     words: joinWords([sameWords(person.name), fact.value, attributeWords[fact.attribute]]),
-    around: titles,
+    around: joinWords([titles, ...others.flatMap((other) => [other.value, attributeWords[other.attribute]])]),
     content: { kind: 'fact', person, fact },
   };
 }
 
-function eventUnit(event: KnownEvent): Unit {
+function eventUnit(event: KnownEvent, cities: ReadonlyMap<string, string>): Unit {
   const aliases: Words = { fi: event.aliases.fi.join(' '), sv: event.aliases.sv.join(' '), en: event.aliases.en.join(' ') };
   return {
     key: `event:${event.id}`,
     source: event.statements[0]?.evidence.source ?? '',
-    city: event.municipality,
+    cities: [...new Set([event.municipality, ...event.statements.map(({ evidence }) => cities.get(evidence.source) ?? '')])],
     words: joinWords([event.name, aliases, ...event.statements.map(({ says }) => says)]),
     around: {},
     content: { kind: 'event', event },
   };
 }
 
-function glossaryUnit(entry: GlossaryEntry, cities: ReadonlyMap<string, string>): Unit {
+function glossaryUnit(entry: GlossaryEntry): Unit {
   return {
     key: `glossary:${entry.id}`,
     source: entry.evidence.source,
-    city: cities.get(entry.evidence.source) ?? '',
-    words: joinWords([sameWords(entry.abbreviations.join(' ')), entry.names, entry.says]),
+    cities: [entry.municipality],
+    words: joinWords([sameWords([...entry.abbreviations, ...entry.aliases].join(' ')), entry.names, entry.says]),
     around: {},
     content: { kind: 'glossary', entry },
   };
