@@ -1,7 +1,8 @@
 import { frequencyBits, maxFrequency, maxOrdinals, type PostingField } from './lexical-index-field.ts';
 import { countStrings, packStrings, stringAt } from './lexical-index-strings.ts';
 
-const chunkLength = 2 ** 18;
+/** Chunks of a growing list double from the one length to the other, in numbers of 4 bytes. */
+const chunkLengths = { first: 2 ** 12, last: 2 ** 23 };
 
 /** A list of 32-bit numbers that grows without ever being copied. */
 const createNumberList = () => {
@@ -11,7 +12,7 @@ const createNumberList = () => {
   return {
     push: (value: number): void => {
       if (used === last.length) {
-        last = new Uint32Array(chunkLength);
+        last = new Uint32Array(Math.min(Math.max(2 * last.length, chunkLengths.first), chunkLengths.last));
         chunks.push(last);
         used = 0;
       }
@@ -20,6 +21,10 @@ const createNumberList = () => {
     },
     /** The numbers in order, in parts; only to be read before the next push. */
     parts: (): Uint32Array[] => chunks.map((chunk) => (chunk === last ? chunk.subarray(0, used) : chunk)),
+    /** Gives the memory back at once, not when it is collected. The list and its parts are not to be used after it. */
+    release: (): void => {
+      for (const chunk of chunks) chunk.buffer.transfer(0);
+    },
   };
 };
 
@@ -172,6 +177,7 @@ export const createFieldBuilder = (): FieldBuilder => {
     const { terms, ranks } = numbers.sorted();
     const rankOf = (id: number): number => ranks[id] ?? 0;
     const inverted = transpose(joinParts(rowLengths.parts()), entries.parts(), terms.length, rankOf);
+    entries.release();
     return {
       terms: packStrings(terms),
       offsets: inverted.offsets,
