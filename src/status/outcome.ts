@@ -109,7 +109,7 @@ export type StatusOutcome =
       historyTotal: number;
       maySet: boolean;
     }
-  /** Worst first: red, yellow, green, grey, then those without a light; reading order within each. */
+  /** Worst first: red, yellow, grey, green, then those without a light; reading order within each. */
   | { kind: 'board'; rows: readonly BoardRow[]; filter: BoardFilter; counts: Readonly<Record<Light | 'none', number>> }
   /** Newest first. `total` counts all, also those cut away. */
   | { kind: 'history'; target: TargetLabel | null; lines: readonly HistoryLine[]; total: number }

@@ -1,0 +1,125 @@
+import { lightOf } from '../domain/light.ts';
+import type { Light, Target } from '../domain/light.ts';
+import type { BoardFilter, Command } from './command.ts';
+import { suggest } from './parse-target.ts';
+import {
+  channelOf,
+  dayOf,
+  everythingWords,
+  languageOf,
+  mineWords,
+  offWords,
+  programmeOf,
+  timeOf,
+  weekdayOf,
+} from './parts.ts';
+import type { CommandContext } from './target-words.ts';
+import { readTargetAt } from './target-words.ts';
+import type { Word } from './words.ts';
+import { wordsOf } from './words.ts';
+
+/** A board with everything on it. */
+export const wholeBoard: BoardFilter = { lights: [], programme: null, goals: [], mine: false };
+
+/** Lights, a programme, goals and "mine" in any order, with the words that are none of these. */
+export function readFilter(words: readonly Word[], context: CommandContext): { filter: BoardFilter; unread: Word[] } {
+  const split = words.flatMap((word) =>
+    /^[^<]+,[^,]/.test(word.text) ? wordsOf(word.text.replaceAll(',', ' ')) : [word],
+  );
+  const filter = { lights: new Set<Light>(), goals: [] as Target[], programme: null as string | null, mine: false };
+  const unread: Word[] = [];
+  for (let at = 0; at < split.length; at += 1) {
+    const word = split[at];
+    if (word === undefined) continue;
+    const light = lightOf(word.folded);
+    const target = readTargetAt(split, at, context);
+    const [goal] = target?.targets ?? [];
+    const programme = programmeOf(word, context.directory);
+    if (light !== null) filter.lights.add(light);
+    else if (target !== null && goal !== undefined) {
+      filter.goals.push(goal);
+      at += target.length - 1;
+    } else if (programme !== null) filter.programme = programme;
+    else if (mineWords.has(word.folded)) filter.mine = true;
+    else if (!everythingWords.has(word.folded)) unread.push(word);
+  }
+  return { filter: { ...filter, lights: [...filter.lights] }, unread };
+}
+
+/** What stands after `list`. */
+export function parseList(words: readonly Word[], context: CommandContext): Command {
+  const { filter, unread } = readFilter(words, context);
+  if (unread.length === 0) return { kind: 'list', filter };
+  return suggest(
+    unread.map(({ text }) => text),
+    { kind: 'list', filter },
+    context,
+  );
+}
+
+/** What stands after `language`. */
+export function parseLanguage([word]: readonly Word[]): Command {
+  if (word === undefined) return { kind: 'language', language: null };
+  const language = languageOf(word);
+  if (language !== null) return { kind: 'language', language };
+  return { kind: 'missing', verb: 'language', part: 'language', target: null, word: word.text };
+}
+
+/** What stands after `channel`: a programme or "all", and perhaps a language. */
+export function parseChannel(words: readonly Word[], context: CommandContext): Command {
+  const language = words.map(languageOf).find((found) => found !== null) ?? null;
+  const scope = words.find((word) => languageOf(word) === null);
+  if (scope === undefined) return { kind: 'missing', verb: 'channel', part: 'scope', target: null, word: null };
+  const programme = programmeOf(scope, context.directory);
+  if (programme !== null) return { kind: 'channel', programme, language };
+  if (everythingWords.has(scope.folded)) return { kind: 'channel', programme: null, language };
+  return { kind: 'missing', verb: 'channel', part: 'scope', target: null, word: scope.text };
+}
+
+/** What stands after `announce`: a channel or "off". */
+export function parseAnnounce([word]: readonly Word[]): Command {
+  if (word !== undefined && offWords.has(word.folded)) return { kind: 'announce', channel: null };
+  const channel = word === undefined ? null : channelOf(word);
+  if (channel !== null) return { kind: 'announce', channel };
+  return { kind: 'missing', verb: 'announce', part: 'channel', target: null, word: word?.text ?? null };
+}
+
+/** What stands after `away`: a last day, or "off". */
+export function parseAway(words: readonly Word[]): Command {
+  const until = words.map(dayOf).find((day) => day !== null);
+  if (until !== undefined) return { kind: 'away', until };
+  if (words.some(({ folded }) => offWords.has(folded))) return { kind: 'away', until: null };
+  return { kind: 'missing', verb: 'away', part: 'date', target: null, word: words.at(-1)?.text ?? null };
+}
+
+const onWords = new Set(['on', 'paalle', 'pa', 'kaynnista', 'start']);
+const previewWords = new Set(['preview', 'esikatselu', 'esikatsele', 'forhandsvisa', 'forhandsvisning']);
+const nowWords = new Set(['now', 'nyt', 'nu']);
+const onlyWords = new Set(['only', 'vain', 'bara', 'endast']);
+const linkingWords = new Set(['klo', 'kl', 'at', 'in', 'every', 'kanavalle', 'i']);
+
+/** What stands after `digest`: "on #channel fi mon 9:00 only red,yellow", "off", "preview", "now", "status". */
+export function parseDigest(words: readonly Word[], context: CommandContext): Command {
+  const [first, ...rest] = words;
+  if (first === undefined || first.folded === 'status' || first.folded === 'tila') return { kind: 'digestStatus' };
+  if (offWords.has(first.folded))
+    return { kind: 'digestOff', channel: rest.map(channelOf).find((id) => id !== null) ?? null };
+  if (previewWords.has(first.folded)) return { kind: 'digestPreview' };
+  if (nowWords.has(first.folded)) return { kind: 'digestNow' };
+  if (!onWords.has(first.folded)) return suggest([first.text], { kind: 'digestPreview' }, context);
+  const only = rest.findIndex(({ folded }) => onlyWords.has(folded));
+  const settings = only < 0 ? rest : rest.slice(0, only);
+  const { filter, unread } = readFilter(only < 0 ? [] : rest.slice(only + 1), context);
+  const channel = settings.map(channelOf).find((id) => id !== null) ?? null;
+  const language = settings.map(languageOf).find((found) => found !== null) ?? null;
+  const weekday = settings.map(weekdayOf).find((day) => day !== null) ?? null;
+  const time = settings.map(timeOf).find((clock) => clock !== null) ?? null;
+  const when = weekday === null && time === null ? null : { weekday: weekday ?? 'mon', time: time ?? '09:00' };
+  const command = { kind: 'digestOn' as const, channel, language, when, filter };
+  const readers = [channelOf, languageOf, weekdayOf, timeOf];
+  const strange = settings.filter(
+    (word) => !linkingWords.has(word.folded) && readers.every((reader) => reader(word) === null),
+  );
+  const unclear = [...strange, ...unread].map(({ text }) => text);
+  return unclear.length === 0 ? command : suggest(unclear, command, context);
+}
