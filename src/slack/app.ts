@@ -17,6 +17,8 @@ import { ThreadMemory } from './thread-memory.ts';
 import { UserDirectory } from './user-directory.ts';
 import { actionPattern } from './views/actions.ts';
 
+export type LogLevelName = 'debug' | 'info' | 'warn' | 'error';
+
 export type SlackAppOptions = {
   botToken: string;
   connection: Connection;
@@ -27,7 +29,8 @@ export type SlackAppOptions = {
   defaultLanguage?: Language;
   /** Gets each log line; default standard error. */
   log?: (line: string) => void;
-  logLevel?: LogLevel;
+  /** The lowest level that is logged; default "info". At "debug" questions are logged too. */
+  logLevel?: LogLevelName;
   timing?: Partial<AnswerTiming>;
   /** Called when Slack refuses the app token while running: nothing more will come in. */
   onLost?: (problem: StartProblem) => void;
@@ -42,6 +45,13 @@ export type SlackApp = {
   stop: () => Promise<void>;
   /** Resolves when nothing runs. */
   idle: () => Promise<void>;
+};
+
+const logLevels: Readonly<Record<LogLevelName, LogLevel>> = {
+  debug: LogLevel.DEBUG,
+  info: LogLevel.INFO,
+  warn: LogLevel.WARN,
+  error: LogLevel.ERROR,
 };
 
 const slackApiUrl = 'https://slack.com/api/';
@@ -59,7 +69,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     token: options.botToken,
     receiver,
     logger: context.logger,
-    logLevel: options.logLevel ?? LogLevel.INFO,
+    logLevel: logLevels[options.logLevel ?? 'info'],
     deferInitialization: true,
     extendedErrorHandler: true,
     convoStore: false,
@@ -116,7 +126,10 @@ function createContext(options: SlackAppOptions): SlackContext {
     directory: new UserDirectory(ports.now),
     threads: new ThreadMemory(),
     seen: new SeenEvents(ports.now),
-    logger: createLogger(options.log ?? ((line) => process.stderr.write(`${line}\n`)), options.logLevel),
+    logger: createLogger(
+      options.log ?? ((line) => process.stderr.write(`${line}\n`)),
+      logLevels[options.logLevel ?? 'info'],
+    ),
     defaultLanguage: options.defaultLanguage ?? 'fi',
     timing: { searchingAfterMs: 1_500, answerWithinMs: 18_000, ...options.timing },
   };

@@ -39,14 +39,18 @@ export class FakePorts implements SlackPorts {
   readonly now = () => testNow;
 
   #run(text: string, caller: CommandCaller): StatusOutcome {
+    const roles = { owners: [people.owner.id], inherited: [], delegates: [], admins: [people.admin.id] };
     if (text.startsWith('ask ')) return { kind: 'handOver', command: { kind: 'ask', question: text.slice(4) } };
     if (text === 'export csv') return { kind: 'handOver', command: { kind: 'export' } };
+    if (text.startsWith('owner add')) {
+      const user = people.owner.id;
+      return { kind: 'rolesChanged', target: goal5, change: 'ownerAdded', user, until: null, changed: true, roles };
+    }
     if (text === 'crash') throw new Error('disk gone: xoxb-secret-in-the-message');
     if (text.startsWith('set gaol5')) {
       const command = { kind: 'set', target: goal5.target, light: 'green', comment: null } as const;
       return { kind: 'unclear', words: ['gaol5', 'gren'], suggestion: { text: 'set goal5 green', command } };
     }
-    const roles = { owners: [people.owner.id], inherited: [], delegates: [], admins: [people.admin.id] };
     if (caller.user !== people.owner.id && !caller.slackAdmin) {
       return { kind: 'forbidden', verb: 'set', target: goal5, roles };
     }

@@ -1,0 +1,30 @@
+import type { PlaygroundTexts } from './fi.ts';
+
+/** British English texts of the terminal playground. */
+export const playgroundEn: PlaygroundTexts = {
+  welcome: 'Valo’s playground. The same app as in Slack, but in this window. Nothing leaves this computer.',
+  hint: 'Write a question or a command, for example: who is responsible for the spouse programme?',
+  help: [
+    'question            a direct message to Valo',
+    '@valo question      a mention in the channel #tyollisyys',
+    '> question          a follow-up in the same thread, without a mention',
+    '/lv set goal5 green a traffic light command; /lv help shows them all',
+    '1, 2, 3 …           presses the numbered button',
+    '/as owner           change user: owner, admin or guest',
+    '/help, /quit        this help, leave',
+  ],
+  roles: {
+    owner: 'owner of goals 4 and 5',
+    admin: 'admin',
+    guest: 'guest without rights',
+  },
+  nowAs: 'You are now {name} ({role}).',
+  whoElse: 'Users: {people}. To change: /as owner',
+  unknownUser: 'There is no user {word}. Choose owner, admin or guest.',
+  noButton: 'There is no button {number}.',
+  noThread: 'There is no thread yet. Start one like this: @valo question',
+  unknownCommand: 'There is no command {word}. Help: /help',
+  place: { direct: 'Valo, direct message', channel: 'Valo, channel #{channel}', onlyYou: 'Valo, to you only' },
+  failed: 'Slack got no answer. Try again.',
+  bye: 'Goodbye.',
+};

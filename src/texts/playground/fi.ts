@@ -1,0 +1,31 @@
+/** Finnish texts of the terminal playground. */
+export const playgroundFi = {
+  welcome:
+    'Valon kokeiluympäristö. Sama sovellus kuin Slackissa, mutta tässä ikkunassa. Mitään ei lähetetä tietokoneen ulkopuolelle.',
+  hint: 'Kirjoita kysymys tai komento, esimerkiksi: kuka vastaa puoliso-ohjelmasta?',
+  help: [
+    'kysymys             yksityisviesti Valolle',
+    '@valo kysymys       maininta kanavalla #tyollisyys',
+    '> kysymys           jatko samaan ketjuun ilman mainintaa',
+    '/lv set goal5 green liikennevalon komento; /lv help näyttää kaikki',
+    '1, 2, 3 …           painaa numeroitua painiketta',
+    '/as owner           vaihda käyttäjää: owner, admin tai guest',
+    '/help, /quit        tämä ohje, lopetus',
+  ],
+  roles: {
+    owner: 'vastuuhenkilö, tavoitteet 4 ja 5',
+    admin: 'ylläpitäjä',
+    guest: 'vieras, ei oikeuksia',
+  },
+  nowAs: 'Olet nyt {name} ({role}).',
+  whoElse: 'Käyttäjät: {people}. Vaihda näin: /as admin',
+  unknownUser: 'Käyttäjää {word} ei ole. Valitse owner, admin tai guest.',
+  noButton: 'Painiketta {number} ei ole.',
+  noThread: 'Ketjua ei ole vielä. Aloita se näin: @valo kysymys',
+  unknownCommand: 'Komentoa {word} ei ole. Ohje: /help',
+  place: { direct: 'Valo, yksityisviesti', channel: 'Valo, kanava #{channel}', onlyYou: 'Valo, vain sinulle' },
+  failed: 'Slack ei saanut vastausta. Yritä uudelleen.',
+  bye: 'Näkemiin.',
+};
+
+export type PlaygroundTexts = typeof playgroundFi;

@@ -1,0 +1,30 @@
+import type { PlaygroundTexts } from './fi.ts';
+
+/** Swedish texts of the terminal playground, as written in Finland. */
+export const playgroundSv: PlaygroundTexts = {
+  welcome: 'Valos testmiljö. Samma app som i Slack, men i det här fönstret. Inget skickas ut från datorn.',
+  hint: 'Skriv en fråga eller ett kommando, till exempel: vem ansvarar för makaprogrammet?',
+  help: [
+    'fråga               direktmeddelande till Valo',
+    '@valo fråga         omnämnande i kanalen #tyollisyys',
+    '> fråga             fortsättning i samma tråd utan omnämnande',
+    '/lv set goal5 green kommando för trafikljusen; /lv help visar alla',
+    '1, 2, 3 …           trycker på den numrerade knappen',
+    '/as owner           byt användare: owner, admin eller guest',
+    '/help, /quit        den här hjälpen, avsluta',
+  ],
+  roles: {
+    owner: 'ansvarig, målen 4 och 5',
+    admin: 'administratör',
+    guest: 'gäst, inga rättigheter',
+  },
+  nowAs: 'Du är nu {name} ({role}).',
+  whoElse: 'Användare: {people}. Byt så här: /as owner',
+  unknownUser: 'Användaren {word} finns inte. Välj owner, admin eller guest.',
+  noButton: 'Knappen {number} finns inte.',
+  noThread: 'Det finns ingen tråd ännu. Börja så här: @valo fråga',
+  unknownCommand: 'Kommandot {word} finns inte. Hjälp: /help',
+  place: { direct: 'Valo, direktmeddelande', channel: 'Valo, kanalen #{channel}', onlyYou: 'Valo, bara till dig' },
+  failed: 'Slack fick inget svar. Försök igen.',
+  bye: 'Hej då.',
+};

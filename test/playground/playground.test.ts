@@ -1,0 +1,89 @@
+import { PassThrough, Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { runPlayground } from '../../src/playground.ts';
+import { FakePorts } from '../support/fake-ports.ts';
+
+/** Runs the playground on these lines, as when they are piped in, and returns what it writes. */
+async function play(lines: readonly string[], ports = new FakePorts()): Promise<string> {
+  const input = new PassThrough();
+  const written: string[] = [];
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      written.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  input.end(`${lines.join('\n')}\n`);
+  await runPlayground({ ports, input, output, interactive: false, log: (line) => written.push(line) });
+  return written.join('');
+}
+
+test('piped lines are carried out in order, to the end of the input', async () => {
+  const ports = new FakePorts();
+  const text = await play(['kuka vastaa puoliso-ohjelmasta?', '', '/lv set goal5 green sopimus tehty'], ports);
+  expect(text.indexOf('Aino> kuka vastaa')).toBeGreaterThan(0);
+  expect(text).toContain('── Valo, yksityisviesti ──\nPuoliso-ohjelmasta vastaa kaupunginkanslian elinkeino-osasto.');
+  expect(text).toContain('── Valo, vain sinulle ──\nTavoite 5: Kaupungin palvelut tavoittavat työnantajat');
+  expect(text.indexOf('▫️ ei valoa → 🟢 vihreä')).toBeGreaterThan(text.indexOf('Aino> /lv set'));
+  expect(text).toContain('Päivitti @Aino');
+  expect(ports.applied).toEqual(['set goal5 green sopimus tehty']);
+});
+
+test('a number presses the button that it stands before', async () => {
+  const ports = new FakePorts();
+  const text = await play(['/lv set goal5 green', '1'], ports);
+  expect(text).toContain('[1] Kumoa   [2] Näytä goal5');
+  expect(text).toContain('Kumottu: 🟢 vihreä → ▫️ ei valoa');
+  expect(ports.applied).toEqual(['set goal5 green', 'undo']);
+});
+
+test('each sample user has their own rights and language', async () => {
+  const text = await play(['/as guest', '/lv set goal5 green', '/as admin', '/lv set goal5 green']);
+  expect(text).toContain('You are now Grace (guest without rights).');
+  expect(text).toContain('You do not have permission for this: /lv set goal5');
+  expect(text).toContain('Owners: @Aino');
+  expect(text).toContain('Du är nu Björn (administratör).');
+  expect(text).toContain('▫️ inget ljus → 🟢 grön');
+});
+
+test('a mention opens a thread, which goes on without a mention', async () => {
+  const ports = new FakePorts();
+  const text = await play(['@valo kuka vastaa?', '> entä milloin?'], ports);
+  expect(text).toContain('── Valo, kanava #tyollisyys ──');
+  expect(ports.questions).toMatchObject([
+    { text: 'kuka vastaa?' },
+    { text: 'entä milloin?', subject: { city: 'Helsinki' } },
+  ]);
+});
+
+test('what is typed reaches the app as Slack would send it', async () => {
+  const ports = new FakePorts();
+  await play(['a < b & c @grace #tyollisyys', '/lv owner add 5 @Björn <!channel>'], ports);
+  expect(ports.questions[0]?.text).toBe('a < b & c grace #tyollisyys');
+  expect(ports.commands.at(-1)?.text).toBe('owner add 5 <@UADMIN|björn> <!channel>');
+});
+
+test('what cannot be done is said in a sentence', async () => {
+  const text = await play(['7', '> jatko', '/as nobody', '/nothing', '/help']);
+  expect(text).toContain('Painiketta 7 ei ole.');
+  expect(text).toContain('Ketjua ei ole vielä.');
+  expect(text).toContain('Käyttäjää nobody ei ole.');
+  expect(text).toContain('Komentoa /nothing ei ole.');
+  expect(text).toContain('/lv set goal5 green liikennevalon komento');
+});
+
+test('/quit leaves before the lines that follow', async () => {
+  const ports = new FakePorts();
+  const text = await play(['/quit', 'kuka vastaa?'], ports);
+  expect(text).toContain('Näkemiin.');
+  expect(ports.questions).toEqual([]);
+});
+
+test('the sample owner is made an owner by the sample admin', async () => {
+  const ports = new FakePorts();
+  await play([], ports);
+  expect(ports.commands).toMatchObject([
+    { text: 'owner add hki 4 <@UOWNER>', caller: { user: 'UADMIN', slackAdmin: true, key: 'playground:hki 4' } },
+    { text: 'owner add hki 5 <@UOWNER>' },
+  ]);
+});
