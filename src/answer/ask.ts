@@ -23,6 +23,7 @@ export function createAsk(catalogue: Catalogue): Ask {
       language,
       today: helsinkiDay(question.now),
       private: question.private,
+      programme: question.programme,
     };
     const draft = draftAnswer(text, composing);
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;

@@ -16,14 +16,25 @@ export function comparePlaces(composing: Composing, ranked: readonly Ranked[]): 
   const weights = question.groups.map((group) => base.weigh(group));
   const sides = question.places.map((place) => {
     const own = (candidate: Ranked) =>
-      question.groups.every((group, index) => group.role !== 'place' || !group.terms.some((term) => term.fi[0] === place) || (candidate.levels[index] ?? 0) >= 0.7);
+      question.groups.every(
+        (group, index) =>
+          group.role !== 'place' ||
+          !group.terms.some((term) => term.fi[0] === place) ||
+          (candidate.levels[index] ?? 0) >= 0.7,
+      );
     const share = (candidate: Ranked) => {
       const counted = question.groups.map((group, index) => (group.role === 'place' ? 0 : (weights[index] ?? 0)));
       const total = counted.reduce((sum, weight) => sum + weight, 0) || 1;
       return candidate.levels.reduce((sum, level, index) => sum + level * (counted[index] ?? 0), 0) / total;
     };
     return ranked
-      .filter((candidate) => ['event', 'passage'].includes(candidate.unit.content.kind) && own(candidate) && candidate.unit.cities.includes(place) && share(candidate) >= enoughForASide)
+      .filter(
+        (candidate) =>
+          ['event', 'passage'].includes(candidate.unit.content.kind) &&
+          own(candidate) &&
+          candidate.unit.cities.includes(place) &&
+          share(candidate) >= enoughForASide,
+      )
       .toSorted((a, b) => share(b) * 0.7 + b.score * 0.3 - (share(a) * 0.7 + a.score * 0.3))[0];
   });
   if (sides.some((side) => side === undefined)) return null;

@@ -75,11 +75,15 @@ function fieldLines(composing: Composing, field: Field, measure: Measure, name: 
   const partners = bodyNames(composing, measure.responsible.partners);
   const partnerLine = partners.length > 0 ? texts.partners(partners) : texts.noPartners;
   const leadLine = texts.responsible(measure.id, name, leads);
-  return field === 'partner' ? [`${partnerLine} ${leadLine}`] : [partners.length > 0 ? `${leadLine} ${partnerLine}` : leadLine];
+  return field === 'partner'
+    ? [`${partnerLine} ${leadLine}`]
+    : [partners.length > 0 ? `${leadLine} ${partnerLine}` : leadLine];
 }
 
 export function bodyNames({ base, language }: Composing, ids: readonly string[]): string[] {
-  return ids.map((id) => base.catalogue.organisations.find((organisation) => organisation.id === id)?.name[language] ?? id);
+  return ids.map(
+    (id) => base.catalogue.organisations.find((organisation) => organisation.id === id)?.name[language] ?? id,
+  );
 }
 
 function timetableLines(measure: Measure, name: string, texts: AnswerTexts): string[] {
@@ -91,7 +95,9 @@ export function timetableWords(timetable: Timetable, texts: AnswerTexts): string
   if (timetable.kind === 'undefined') return texts.undefinedTimetable;
   if (timetable.kind === 'described') return texts.described(timetable.verbatim);
   if (timetable.parts.length > 0)
-    return timetable.parts.map((part) => texts.part(part.items.map((item) => `(${item})`).join(', '), yearWords(part, texts))).join('; ');
+    return timetable.parts
+      .map((part) => texts.part(part.items.map((item) => `(${item})`).join(', '), yearWords(part, texts)))
+      .join('; ');
   return yearWords(timetable, texts);
 }
 
@@ -101,7 +107,13 @@ function yearWords({ start, end }: { start: number | null; end: number | null },
   return end === null ? '' : texts.byYear(end);
 }
 
-function nextLines(composing: Composing, programme: Programme, measure: Measure, asked: readonly Field[], texts: AnswerTexts): string[] {
+function nextLines(
+  composing: Composing,
+  programme: Programme,
+  measure: Measure,
+  asked: readonly Field[],
+  texts: AnswerTexts,
+): string[] {
   const { timetable, responsible } = measure;
   const next: string[] = [];
   if (!asked.includes('timetable')) next.push(texts.timetableShort(timetableWords(timetable, texts)));
@@ -109,7 +121,9 @@ function nextLines(composing: Composing, programme: Programme, measure: Measure,
   const month = programme.followUp ? formatDay(programme.followUp.to, composing.language) : null;
   if (end !== null && `${end}-12-31` < composing.today && timetable.kind === 'years') next.push(texts.passed(month));
   if (!asked.includes('responsible') && !asked.includes('partner'))
-    next.push(responsible.undefined ? texts.lead([texts.undefinedParty]) : texts.lead(bodyNames(composing, responsible.leads)));
+    next.push(
+      responsible.undefined ? texts.lead([texts.undefinedParty]) : texts.lead(bodyNames(composing, responsible.leads)),
+    );
   return next;
 }
 

@@ -12,7 +12,10 @@ export function composePassages(composing: Composing, best: Ranked, ranked: read
   for (const candidate of ranked) {
     if (chosen.length === most) break;
     if (candidate.unit.content.kind !== 'passage' || chosen.includes(candidate)) continue;
-    const adds = candidate.levels.some((level, index) => level >= 0.8 && (covered[index] ?? 0) < 0.5 && composing.question.groups[index]?.role !== 'asking');
+    const adds = candidate.levels.some(
+      (level, index) =>
+        level >= 0.8 && (covered[index] ?? 0) < 0.5 && composing.question.groups[index]?.role !== 'asking',
+    );
     const near = candidate.score >= nearBest * best.score && candidate.unit.source === best.unit.source;
     if (!near && !(adds && candidate.coverage >= 0.4)) continue;
     chosen.push(candidate);

@@ -36,7 +36,8 @@ export function composePerson(composing: Composing, person: Person, hint: Person
 
 function factLines(composing: Composing, person: Person, facts: readonly PersonFact[]): string[] {
   const texts = answersIn(composing.language);
-  const values = (attribute: PersonAttribute) => facts.filter((fact) => fact.attribute === attribute).map((fact) => fact.value[composing.language]);
+  const values = (attribute: PersonAttribute) =>
+    facts.filter((fact) => fact.attribute === attribute).map((fact) => fact.value[composing.language]);
   const lines: string[] = [];
   const [post] = values('post');
   if (post) lines.push(texts.person(person.name, post));
@@ -59,7 +60,13 @@ function composeContact(composing: Composing, person: Person): Draft {
     return { ...draft, people: [person.id] };
   }
   return {
-    ...emptyDraft('answered', texts.contact(person.name, facts.map((fact) => fact.value[composing.language]))),
+    ...emptyDraft(
+      'answered',
+      texts.contact(
+        person.name,
+        facts.map((fact) => fact.value[composing.language]),
+      ),
+    ),
     citations: uniqueCitations(facts.flatMap((fact) => citeEvidence(composing, fact.evidence))),
     next: [asOf(composing, facts[0]?.evidence.source ?? '')],
     people: [person.id],

@@ -6,7 +6,8 @@ import type { Ranked } from './rank.ts';
 import { placeName } from './refuse.ts';
 import type { Group } from './understand.ts';
 
-const leads = /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|leder|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;
+const leads =
+  /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|leder|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;
 
 /**
  * Answers who holds a post, or leads a body, from the people of the documents. A post that no document fills is refused with the nearest
@@ -23,7 +24,9 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   if (posts.length === 0 && !asksLead) return null;
   if (posts.length > 0 && question.intents.size > 0 && !question.intents.has('who')) return null;
   const holders = posts.length > 0 ? holdersOf(composing, posts) : leadersOf(composing, bodies);
-  const suited = holders.filter(({ municipality }) => question.places.length === 0 || question.places.includes(municipality));
+  const suited = holders.filter(
+    ({ municipality }) => question.places.length === 0 || question.places.includes(municipality),
+  );
   const chosen = ranked.find(({ unit }) => unit.content.kind === 'fact' && suited.includes(unit.content.person));
   const [person] = chosen?.unit.content.kind === 'fact' ? [chosen.unit.content.person] : suited;
   if (person) {
@@ -39,7 +42,13 @@ function decideNamed(composing: Composing): Draft | null {
   const { question } = composing;
   const named = question.people.map(({ person }) => person);
   if (question.intents.has('contact')) {
-    const person = named.find(({ facts }) => facts.some(({ attribute }) => attribute === asksContact(question.text) || asksContact(question.text) === null && (attribute === 'email' || attribute === 'phone')));
+    const person = named.find(({ facts }) =>
+      facts.some(
+        ({ attribute }) =>
+          attribute === asksContact(question.text) ||
+          (asksContact(question.text) === null && (attribute === 'email' || attribute === 'phone')),
+      ),
+    );
     const hint = person?.facts.find(({ attribute }) => attribute === 'email' || attribute === 'phone');
     return person && hint ? composePerson(composing, person, hint) : notStated(composing, named[0]);
   }
@@ -53,7 +62,10 @@ function asksContact(text: string): 'email' | 'phone' | null {
 
 function notStated(composing: Composing, person: Person | undefined): Draft {
   const texts = answersIn(composing.language);
-  return { ...emptyDraft('not_stated', person ? texts.notStated(person.name) : texts.notStatedPlain), people: person ? [person.id] : [] };
+  return {
+    ...emptyDraft('not_stated', person ? texts.notStated(person.name) : texts.notStatedPlain),
+    people: person ? [person.id] : [],
+  };
 }
 
 function holdersOf({ base }: Composing, posts: readonly Group[]): Person[] {
@@ -63,7 +75,10 @@ function holdersOf({ base }: Composing, posts: readonly Group[]): Person[] {
 function leadersOf({ base }: Composing, bodies: readonly Group[]): Person[] {
   const ids = bodies.flatMap(({ terms }) => terms.map(({ id }) => id.replace(/^organisation-/, '')));
   return base.catalogue.people.filter((person) =>
-    person.facts.some(({ attribute, organisation }) => (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.includes(organisation)),
+    person.facts.some(
+      ({ attribute, organisation }) =>
+        (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.includes(organisation),
+    ),
   );
 }
 

@@ -2,6 +2,7 @@ import { comparePlaces } from './compare-places.ts';
 import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composePassages } from './compose-passage.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
+import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideHolder } from './decide-holder.ts';
 import { lacksAnswerType } from './answer-type.ts';
@@ -9,7 +10,12 @@ import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
-const enoughCoverage = 0.62;
+const enoughCoverage = 0.55;
+/** The share that the evidence's own words must hold; the rest may stand around it. */
+const enoughOwn = 0.2;
+/** A topic held less than this is missing; one that makes up more than this share of the question may not be. */
+const missingLevel = 0.4;
+const missingShare = 0.3;
 /** A name, body, post, place or year of the question must be in the evidence at least this well. */
 const enoughConstraint = 0.5;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
@@ -17,6 +23,8 @@ const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
+  const target = decideTarget(composing);
+  if (target) return target;
   const ranked = rank(composing);
   const compared = comparePlaces(composing, ranked);
   if (compared) return compared;
@@ -25,16 +33,22 @@ export function decide(composing: Composing): Draft {
   const able = ranked.filter((candidate) => covers(composing, candidate));
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
-  const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find((candidate) => !lacksAnswerType(composing, candidate));
+  const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find(
+    (candidate) => !lacksAnswerType(composing, candidate),
+  );
   return answering ? compose(composing, answering, ranked) : refuse(composing, [best]);
 }
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
 export function covers({ question }: Composing, candidate: Ranked): boolean {
-  if (candidate.coverage < enoughCoverage) return false;
+  if (candidate.coverage < enoughCoverage || candidate.ownCoverage < enoughOwn) return false;
+  const { weights } = candidate;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return question.groups.every((group, index) => {
-    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || group === question.focus;
-    return !constrained || (candidate.levels[index] ?? 0) >= enoughConstraint;
+    const level = candidate.levels[index] ?? 0;
+    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus && (group.terms.length > 0 || candidate.unit.words[question.language] !== undefined));
+    if (constrained) return level >= enoughConstraint;
+    return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= missingShare * total;
   });
 }
 
@@ -42,7 +56,8 @@ export function covers({ question }: Composing, candidate: Ranked): boolean {
 function preferMeasure({ question: { intents } }: Composing, able: readonly Ranked[]): Ranked | undefined {
   const [best] = able;
   if (!best || best.unit.content.kind === 'fact') return best;
-  const asksCells = intents.has('partner') || intents.has('timetable') || (intents.has('responsible') && !intents.has('when'));
+  const asksCells =
+    intents.has('partner') || intents.has('timetable') || (intents.has('responsible') && !intents.has('when'));
   if (!asksCells) return best;
   const measure = able.find(({ unit }) => unit.content.kind === 'measure');
   return measure && measure.score >= 0.85 * best.score ? measure : best;

@@ -31,10 +31,23 @@ export type Composing = {
   today: string;
   /** True where only the asker reads the answer. */
   private: boolean;
+  /** The channel's programme, for goal numbers without a city. */
+  programme: string | undefined;
 };
 
 export function emptyDraft(outcome: Outcome, headline: string): Draft {
-  return { outcome, headline, details: [], citations: [], next: [], targets: [], people: [], organisations: [], events: [], personal: false };
+  return {
+    outcome,
+    headline,
+    details: [],
+    citations: [],
+    next: [],
+    targets: [],
+    people: [],
+    organisations: [],
+    events: [],
+    personal: false,
+  };
 }
 
 /** The passage in the answer's language: Valo's translation, or the original where there is none. */
@@ -81,5 +94,7 @@ export function asOf({ base, language }: Composing, sourceId: string): string {
 
 /** The citations without repeats of one quote. */
 export function uniqueCitations(citations: readonly Citation[]): Citation[] {
-  return [...new Map(citations.map((citation) => [`${citation.source}:${foldQuote(citation.quote)}`, citation])).values()];
+  return [
+    ...new Map(citations.map((citation) => [`${citation.source}:${foldQuote(citation.quote)}`, citation])).values(),
+  ];
 }

@@ -1,36 +1,59 @@
 import { type Language, languages } from '../domain/language.ts';
-import { analyse } from '../retrieval/analysis.ts';
+import { type Token, analyse } from '../retrieval/analysis.ts';
 import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
-type Bag = { stems: ReadonlySet<string>; words: readonly string[] };
+type Bag = { stems: ReadonlySet<string>; byStart: ReadonlyMap<string, string[]>; byEnd: ReadonlyMap<string, string[]> };
 type Bags = Partial<Record<Language, Bag>>;
+type Phrase = { words: readonly Token[]; joined: Token | undefined };
+type Phrases = Readonly<Record<Language, readonly Phrase[]>>;
 
-/** How well a unit's own words, and what stands around it, hold the groups of a question. */
-export type EvidenceReader = (unit: Unit, groups: readonly Group[]) => number[];
+/** How well a unit holds one group of a question, 0 to 1: in its own words, and with what stands around it. */
+export type Level = { own: number; total: number };
 
-/** How much a word in a unit's surroundings counts beside one in the unit itself. */
-const aroundWeight = 0.75;
+export type EvidenceReader = (unit: Unit, groups: readonly Group[]) => Level[];
 
-/** Reads units against questions; analysed units are remembered, at most `capacity` of them (default 4,000). */
-export function createEvidenceReader(capacity = 4_000): EvidenceReader {
-  const remembered = new Map<string, { own: Bags; around: Bags }>();
-  const read = (unit: Unit) => {
-    const known = remembered.get(unit.key);
-    if (known) return known;
-    const bags = { own: toBags(unit.words), around: toBags(unit.around) };
-    if (remembered.size >= capacity) remembered.clear();
-    remembered.set(unit.key, bags);
-    return bags;
+/** How much a word counts that stands in the unit's paragraph, heading or title, and one that stands elsewhere in its document. */
+const aroundWeight = 0.9;
+const widerWeight = 0.7;
+
+/** Reads units against questions; analysed units and documents are remembered, at most `capacity` of each (default 5,000). */
+export function createEvidenceReader(capacity = 5_000): EvidenceReader {
+  const bagsOf = remember(capacity, (words: Words) => toBags(words));
+  const phrasesOf = new WeakMap<Group, Phrases>();
+  const read = (group: Group): Phrases => {
+    const known = phrasesOf.get(group) ?? toPhrases(group);
+    phrasesOf.set(group, known);
+    return known;
   };
   return (unit, groups) => {
-    const { own, around } = read(unit);
+    const own = bagsOf(unit.key, unit.words);
+    const around = bagsOf(`${unit.key}/around`, unit.around);
+    const wider = unit.wider === null ? null : bagsOf(unit.wider.key, unit.wider.words);
     return groups.map((group) => {
-      const inside = matchGroup(group, own);
-      return inside >= aroundWeight ? inside : Math.max(inside, aroundWeight * matchGroup(group, around));
+      const phrases = read(group);
+      const inside = matchPhrases(phrases, own);
+      let total = inside;
+      if (total < aroundWeight) total = Math.max(total, aroundWeight * matchPhrases(phrases, around));
+      if (wider !== null && total < widerWeight) total = Math.max(total, widerWeight * matchPhrases(phrases, wider));
+      return { own: inside, total };
     });
   };
 }
+
+function remember(capacity: number, make: (words: Words) => Bags): (key: string, words: Words) => Bags {
+  const remembered = new Map<string, Bags>();
+  return (key, words) => {
+    const known = remembered.get(key);
+    if (known) return known;
+    const bags = make(words);
+    if (remembered.size >= capacity) remembered.clear();
+    remembered.set(key, bags);
+    return bags;
+  };
+}
+
+const edge = 4;
 
 function toBags(words: Words): Bags {
   const bags: Bags = {};
@@ -38,54 +61,72 @@ function toBags(words: Words): Bags {
     const text = words[language];
     if (text === undefined) continue;
     const tokens = analyse(text, language);
-    bags[language] = { stems: new Set(tokens.map(({ stem }) => stem)), words: [...new Set(tokens.map(({ word }) => word))] };
+    const distinct = [...new Set(tokens.map(({ word }) => word))].filter((word) => word.length >= edge);
+    bags[language] = {
+      stems: new Set(tokens.map(({ stem }) => stem)),
+      byStart: Map.groupBy(distinct, (word) => word.slice(0, edge)),
+      byEnd: Map.groupBy(distinct, (word) => word.slice(-edge)),
+    };
   }
   return bags;
 }
 
-function matchGroup(group: Group, bags: Bags): number {
+function toPhrases(group: Group): Phrases {
+  const phrases = (language: Language): Phrase[] =>
+    group.alternatives[language].map((alternative) => {
+      const tokens = analyse(alternative, language);
+      const words = tokens.filter((token) => token.kind !== 'derived');
+      const content = words.filter((token) => !token.stop);
+      return { words: content.length > 0 ? content : words, joined: tokens.find((token) => token.kind === 'derived') };
+    });
+  return { fi: phrases('fi'), sv: phrases('sv'), en: phrases('en') };
+}
+
+function matchPhrases(phrases: Phrases, bags: Bags): number {
   let best = 0;
   for (const language of languages) {
     const bag = bags[language];
     if (bag === undefined) continue;
-    for (const alternative of group.alternatives[language]) {
-      best = Math.max(best, matchPhrase(alternative, language, bag));
+    for (const phrase of phrases[language]) {
+      best = Math.max(best, matchPhrase(phrase, bag));
       if (best === 1) return 1;
     }
   }
   return best;
 }
 
-function matchPhrase(phrase: string, language: Language, bag: Bag): number {
-  const tokens = analyse(phrase, language);
-  const words = tokens.filter((token) => token.kind !== 'derived' && !token.stop);
-  const joined = tokens.find((token) => token.kind === 'derived');
-  const whole = joined ? matchWord(joined.word, joined.stem, bag) : 0;
-  if (words.length === 0) return whole;
-  const levels = words.map(({ word, stem }) => matchWord(word, stem, bag));
-  const weakest = Math.min(...levels);
+function matchPhrase({ words, joined }: Phrase, bag: Bag): number {
+  const whole = joined ? matchWord(joined, bag) : 0;
+  if (words.length === 0 || whole === 1) return whole;
+  const levels = words.map((word) => matchWord(word, bag));
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-  return Math.max(whole, weakest === 0 ? mean * 0.6 : mean);
+  return Math.max(whole, Math.min(...levels) === 0 ? mean * 0.6 : mean);
 }
 
-/** 1 for the same stem; less for a shared beginning, as of two forms of a word, or for a part of a compound; 0 for none. */
-function matchWord(word: string, stem: string, bag: Bag): number {
+/** 1 for the same stem; less for two forms of one word or a part of a compound; 0 for none. */
+function matchWord({ word, stem }: Token, bag: Bag): number {
   if (bag.stems.has(stem)) return 1;
-  if (word.length < 4 || /^\d/.test(word)) return 0;
+  if (word.length < edge || /^\d/.test(word)) return 0;
   let best = 0;
-  for (const other of bag.words) best = Math.max(best, resemblance(word, stem, other));
+  for (const other of bag.byStart.get(word.slice(0, edge)) ?? []) best = Math.max(best, resemblance(word, stem, other));
+  if (best < 0.7) for (const other of bag.byEnd.get(word.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, other));
   return best;
 }
 
-/** Two forms of one word differ in their endings only; a compound that holds the word is less, and a word that begins the same is nothing. */
+/** Two forms of one word differ in their endings only; a compound that begins with the word holds a part of what is asked. */
 function resemblance(word: string, stem: string, other: string): number {
-  if (other.length < 4) return 0;
   const shared = sharedPrefix(word, other);
-  const endings = Math.max(word.length, other.length) - shared;
-  if (shared >= 4 && endings <= 4 && shared >= 0.6 * Math.max(word.length, other.length)) return 0.9;
-  if (stem.length >= 5 && (other.startsWith(stem) || other.endsWith(word))) return 0.7;
-  if (other.length >= 5 && word.length >= 8 && (word.startsWith(other.slice(0, -1)) || word.endsWith(other))) return 0.5;
-  return word.length >= 6 && withinOneEdit(word, other) ? 0.85 : 0;
+  const longer = Math.max(word.length, other.length);
+  if (longer - shared <= 4 && shared >= 0.6 * longer) return 0.9;
+  if (word.length >= 6 && withinOneEdit(word, other)) return 0.85;
+  if (stem.length >= 5 && other.startsWith(stem)) return 0.7;
+  return other.length >= 5 && word.length >= 8 && word.startsWith(other.slice(0, -1)) ? 0.5 : 0;
+}
+
+/** A compound's last part is what the compound is: "osaamiskeskus" is a "keskus". */
+function sharedEnd(word: string, other: string): number {
+  if (word.length >= 5 && other.endsWith(word)) return 0.7;
+  return other.length >= 5 && word.length >= 8 && word.endsWith(other) ? 0.5 : 0;
 }
 
 function sharedPrefix(one: string, other: string): number {

@@ -30,7 +30,11 @@ export function kindFit(unit: Unit, question: Understanding): number {
     case 'measure':
       return intents.has('responsible') || intents.has('partner') ? 1.1 : 1;
     case 'goal':
-      return intents.has('target') || intents.has('count') ? 1.05 : intents.has('responsible') || intents.has('partner') ? 0.8 : 0.95;
+      return intents.has('target') || intents.has('count')
+        ? 1.05
+        : intents.has('responsible') || intents.has('partner')
+          ? 0.8
+          : 0.95;
     case 'passage':
       return passageFit(content.passage.role, content.passage.text, intents);
   }
@@ -38,7 +42,9 @@ export function kindFit(unit: Unit, question: Understanding): number {
 
 /** "What is X?" and a bare "X?", but not "what is X's timetable?". */
 function definesOnly(intents: ReadonlySet<Intent>): boolean {
-  const others = (['responsible', 'partner', 'when', 'timetable', 'count', 'who', 'state', 'yesNo'] as const).some((intent) => intents.has(intent));
+  const others = (['responsible', 'partner', 'when', 'timetable', 'count', 'who', 'state', 'yesNo'] as const).some(
+    (intent) => intents.has(intent),
+  );
   return !others && (intents.has('define') || intents.size === 0);
 }
 

@@ -119,7 +119,11 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'job | task | tasks | duties | duty | role | what does … do',
   },
   where: { fi: 'missä | mistä | mihin | minne', sv: 'var | varifrån | vart', en: 'where' },
-  why: { fi: 'miksi | mistä syystä | minkä takia | minkä vuoksi', sv: 'varför', en: 'why | what for | reason | reasons' },
+  why: {
+    fi: 'miksi | mistä syystä | minkä takia | minkä vuoksi',
+    sv: 'varför',
+    en: 'why | what for | reason | reasons',
+  },
   changed: {
     fi: 'muuttunut | muuttuneet | muutoksia | muutokset | mikä on uutta | mitä uutta',
     sv: 'ändrats | förändrats | ändringar | förändringar | vad är nytt | vad nytt',
@@ -152,16 +156,21 @@ function isIntent(word: string): word is Intent {
 
 /** Words that say how something is asked, not about what, so that evidence need not repeat them: beside those of the intents. */
 const otherAskingWords = compileWords({
-  fi: 'paljon | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | edelleen | yhä | enää | ehkä | yleensä',
-  sv: 'mycket | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
-  en: 'much | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | me | someone | anyone | whole | sort | kind | type | out | potential',
+  fi: 'paljon | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | organisaatio* | viranomais* | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | edelleen | yhä | enää | ehkä | yleensä',
+  sv: 'mycket | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | organisation* | instans* | myndighet* | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
+  en: 'much | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | organisation* | organization* | body | bodies | authority | authorities | me | someone | anyone | whole | sort | kind | type | out | potential',
 });
 
 /** True for a word that carries an intent or is light, as "who", "deadline" or "takes" are. */
 export function isAskingWord(word: string): boolean {
   const folded = word.replaceAll("'", '’');
-  return otherAskingWords.test(folded) || patterns.some(({ intent, words }) => words.test(folded) && !topical.has(intent));
+  if (topical.test(folded)) return false;
+  return otherAskingWords.test(folded) || patterns.some(({ words }) => words.test(folded));
 }
 
-/** Intents whose words are also what a question is about: evidence should hold "education" or "phone" when they are asked for. */
-const topical: ReadonlySet<string> = new Set(['education', 'contact', 'light', 'count', 'state', 'partner', 'compare', 'duty']);
+/** Words of intents that are also what a question is about, so that evidence should hold them: "education", "phone", "unemployment rate". */
+const topical = compileWords({
+  fi: 'koulutus* | tutkin* | opin* | tausta* | puhelin* | sähköposti* | osoite* | osuu* | prosent* | työttömyys* | sijoi* | liikennevalo* | valo* | väri* | vihreä* | keltai* | punai* | harmaa* | kumpi | ura* | yhteistyö* | tehtäv*',
+  sv: 'utbild* | examen | studi* | bakgrund | telefon* | e-post* | epost* | mejl* | andel* | procent* | arbetslös* | plac* | trafikljus* | ljus* | färg* | grön* | gul* | röd* | grå* | karriär* | samarbet* | uppgift*',
+  en: 'educat* | degree | stud* | qualif* | background | phone* | telephone* | email* | e-mail* | address | share | percent* | unemploy* | rank* | traffic | light* | colour* | color* | green | yellow | red | grey | gray | career | collaborat* | cooperat* | co-operat* | task* | dut* | role',
+});

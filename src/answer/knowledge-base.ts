@@ -13,10 +13,14 @@ import { type Unit, buildUnits } from './units.ts';
 /** A unit with how well it fits a question. */
 export type Candidate = {
   unit: Unit;
-  /** For each group of the question how well the unit holds it, 0 to 1. */
+  /** For each group of the question how well the unit with its surroundings holds it, 0 to 1. */
   levels: readonly number[];
-  /** Share of the question's weight that the unit holds, 0 to 1. */
+  /** For each group how much it counts for this unit. */
+  weights: readonly number[];
+  /** Share of the question's weight that the unit with its surroundings holds, 0 to 1. */
   coverage: number;
+  /** The share that its own words hold. */
+  ownCoverage: number;
   /** Lexical score relative to the best, 0 to 1. */
   lexical: number;
 };
@@ -130,9 +134,18 @@ function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
   const read = (person: Person) => {
     const remembered = known.get(person.id);
     if (remembered) return remembered;
-    const titles = languages.flatMap((language) => person.titles[language].map((title) => ({ language, tokens: analyse(title, language) })));
+    const titles = languages.flatMap((language) =>
+      person.titles[language].map((title) => ({ language, tokens: analyse(title, language) })),
+    );
     const entry = {
-      concepts: new Set(titles.flatMap(({ language, tokens }) => terms.match(tokens, language).filter(({ term }) => term.area === 'titles').map(({ term }) => term.id))),
+      concepts: new Set(
+        titles.flatMap(({ language, tokens }) =>
+          terms
+            .match(tokens, language)
+            .filter(({ term }) => term.area === 'titles')
+            .map(({ term }) => term.id),
+        ),
+      ),
       stems: titles.map(({ tokens }) => new Set(tokens.map(({ stem }) => stem))),
     };
     known.set(person.id, entry);

@@ -18,7 +18,9 @@ export function createPeopleIndex(people: readonly Person[]) {
     if (bySurname.length > 0) return withFirstNames(bySurname, words, entries);
     return entries.flatMap(({ person, first }): PersonMention[] => {
       const alone = entries.filter((entry) => entry.first === first).length === 1;
-      const positions = alone ? words.filter((token) => isNameForm(token.word, first)).map((token) => token.position) : [];
+      const positions = alone
+        ? words.filter((token) => isNameForm(token.word, first)).map((token) => token.position)
+        : [];
       return positions.length > 0 ? [{ person, positions, by: 'firstName' }] : [];
     });
   };
@@ -43,9 +45,17 @@ function withFirstNames(
 export function isNameForm(word: string, name: string): boolean {
   if (name.length < 3) return false;
   if (word === name) return true;
-  const stem = name.endsWith('nen') ? name.slice(0, -3) : name.length >= 8 ? name.slice(0, -2) : name.length >= 5 ? name.slice(0, -1) : name;
+  const stem = name.endsWith('nen')
+    ? name.slice(0, -3)
+    : name.length >= 8
+      ? name.slice(0, -2)
+      : name.length >= 5
+        ? name.slice(0, -1)
+        : name;
   if (!word.startsWith(stem) || word.length > name.length + 5) return false;
   const ending = word.slice(stem.length);
   if (name.endsWith('nen')) return /^(?:nen|s|se\p{L}*|sta|nens?|nin|sia|s[ei]\p{L}*)$/u.test(ending);
-  return /^\p{L}{0,2}(?:n|s|a|ä|ta|tä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|iin|in|on|un|ia|ille|illa|illä|ista|ksi|na|nä|ko|kö|nko|nkö|han|hän)?$/u.test(ending);
+  return /^\p{L}{0,2}(?:n|s|a|ä|ta|tä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|iin|in|on|un|ia|ille|illa|illä|ista|ksi|na|nä|ko|kö|nko|nkö|han|hän)?$/u.test(
+    ending,
+  );
 }

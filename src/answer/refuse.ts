@@ -19,17 +19,25 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   const [asked] = question.places;
   const [city = ''] = nearest.unit.cities;
   const elsewhere = asked !== undefined && !nearest.unit.cities.some((known) => question.places.includes(known));
-  const covers = question.groups.some((group, index) => group.role !== 'place' && group.role !== 'asking' && (nearest.levels[index] ?? 0) >= 0.8);
+  const covers = question.groups.some(
+    (group, index) => group.role !== 'place' && group.role !== 'asking' && (nearest.levels[index] ?? 0) >= 0.8,
+  );
   if (elsewhere && covers)
-    return { ...emptyDraft('other_city', texts.otherCity(placeName(composing, asked), placeName(composing, city))), next: [texts.nearest(about)] };
+    return {
+      ...emptyDraft('other_city', texts.otherCity(placeName(composing, asked), placeName(composing, city))),
+      next: [texts.nearest(about)],
+    };
   const draft = emptyDraft(covers ? 'not_stated' : 'not_found', covers ? texts.notStated(about) : texts.notFound);
-  if (nearest.unit.content.kind === 'measure') draft.targets = [{ programme: nearest.unit.content.programme.id, id: nearest.unit.content.measure.id }];
+  if (nearest.unit.content.kind === 'measure')
+    draft.targets = [{ programme: nearest.unit.content.programme.id, id: nearest.unit.content.measure.id }];
   return draft;
 }
 
 /** A municipality's name in the answer's language, from its Finnish name. */
 export function placeName({ base, language }: Composing, city: string): string {
-  return base.catalogue.terms.find((term) => term.area === 'municipalities' && term.fi[0] === city)?.[language][0] ?? city;
+  return (
+    base.catalogue.terms.find((term) => term.area === 'municipalities' && term.fi[0] === city)?.[language][0] ?? city
+  );
 }
 
 function nameOf(composing: Composing, { unit }: Ranked): string {

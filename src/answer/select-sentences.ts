@@ -16,7 +16,7 @@ export function selectSentences(composing: Composing, passages: readonly Passage
   const { base, question } = composing;
   const weights = question.groups.map((group) => base.weigh(group));
   const scored = eligible(composing, passages).map((passage) => {
-    const levels = base.readEvidence(sentenceUnit(passage), question.groups);
+    const levels = base.readEvidence(sentenceUnit(passage), question.groups).map(({ own }) => own);
     const held = levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
     return { passage, levels, score: (held + 0.5) * fieldFit(composing, passage) };
   });
@@ -27,18 +27,27 @@ export function selectSentences(composing: Composing, passages: readonly Passage
   const covered = [...best.levels];
   for (const candidate of ranked.slice(1)) {
     if (chosen.length === most) break;
-    const gain = candidate.levels.reduce((sum, level, index) => sum + Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0), 0);
+    const gain = candidate.levels.reduce(
+      (sum, level, index) => sum + Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0),
+      0,
+    );
     const suits = !question.intents.has('count') || /\d/.test(candidate.passage.text);
     if (candidate.score < nearBest * best.score && !(gain >= worthAdding && suits)) continue;
     chosen.push(candidate);
     for (const [index, level] of candidate.levels.entries()) covered[index] = Math.max(covered[index] ?? 0, level);
   }
-  return withCounterpart(composing, chosen.map(({ passage }) => passage), passages);
+  return withCounterpart(
+    composing,
+    chosen.map(({ passage }) => passage),
+    passages,
+  );
 }
 
 /** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
 function eligible({ question: { intents } }: Composing, passages: readonly Passage[]): Passage[] {
-  const sentences = passages.filter(({ place }) => place === null || !['responsible', 'timetable'].includes(place.field));
+  const sentences = passages.filter(
+    ({ place }) => place === null || !['responsible', 'timetable'].includes(place.field),
+  );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
   const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');
   return asksState && told.length > 0 ? told : sentences;
@@ -46,7 +55,15 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
 
 function sentenceUnit(passage: Passage): Unit {
   const content = { kind: 'passage', passage } as const;
-  return { key: `sentence:${passage.id}`, source: passage.source, cities: [], words: passageWords(passage), around: {}, content };
+  return {
+    key: `sentence:${passage.id}`,
+    source: passage.source,
+    cities: [],
+    words: passageWords(passage),
+    around: {},
+    wider: null,
+    content,
+  };
 }
 
 /** How well a field and its figures suit what is asked. */
@@ -69,10 +86,20 @@ function withCounterpart(composing: Composing, chosen: readonly Passage[], passa
     const { place } = passage;
     if (!place || (place.field !== 'target' && place.field !== 'state')) continue;
     const other = place.field === 'target' ? 'state' : 'target';
-    const counterparts = passages.filter((candidate) => candidate.place?.field === other && candidate.place.metric === place.metric);
+    const counterparts = passages.filter(
+      (candidate) => candidate.place?.field === other && candidate.place.metric === place.metric,
+    );
     if (chosen.some((candidate) => counterparts.includes(candidate))) continue;
-    const asked = composing.question.intents.has('target') || composing.question.intents.has('state') || composing.question.intents.has('count');
-    if (asked) result.push(...counterparts.filter((candidate) => other === 'target' || /\d|→/.test(candidate.text) || counterparts.length <= 2));
+    const asked =
+      composing.question.intents.has('target') ||
+      composing.question.intents.has('state') ||
+      composing.question.intents.has('count');
+    if (asked)
+      result.push(
+        ...counterparts.filter(
+          (candidate) => other === 'target' || /\d|→/.test(candidate.text) || counterparts.length <= 2,
+        ),
+      );
   }
   return [...new Set(result)];
 }

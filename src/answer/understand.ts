@@ -4,7 +4,7 @@ import type { Term } from '../domain/term.ts';
 import { type Token, analyse } from '../retrieval/analysis.ts';
 import type { TermBank } from '../retrieval/term-bank.ts';
 import { type Intent, isAskingWord, readIntents } from './intents.ts';
-import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
+import { type PersonMention, createPeopleIndex } from './people-index.ts';
 
 /** What part a stretch of the question plays: what it is about, a constraint the evidence must meet, or only how it is asked. */
 export type GroupRole = 'topic' | 'verb' | 'name' | 'body' | 'place' | 'year' | 'number' | 'post' | 'asking';
@@ -41,15 +41,14 @@ export type Understand = (text: string, language: Language) => Understanding;
 /** Prepares the reading of questions for one catalogue: its people, places and term bank. */
 export function createUnderstand(catalogue: Catalogue, terms: TermBank): Understand {
   const findPeople = createPeopleIndex(catalogue.people);
-  const municipalities = new Set(catalogue.sources.map((source) => source.municipality));
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
     const groups = readGroups(text, tokens, language, terms, people);
-    const places = groups.filter(({ role }) => role === 'place').flatMap((group) => group.terms.map((term) => term.fi[0] ?? ''));
-    for (const city of municipalities)
-      if (!places.includes(city) && tokens.some(({ word }) => isNameForm(word, city.toLowerCase()))) places.push(city);
+    const places = groups
+      .filter(({ role }) => role === 'place')
+      .flatMap((group) => group.terms.map((term) => term.fi[0] ?? ''));
     return {
       text,
       language,
@@ -73,7 +72,8 @@ function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group | 
   return groups.find(({ role, from }) => from >= start && (role === 'topic' || role === 'post')) ?? null;
 }
 
-const goalWord = '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
+const goalWord =
+  '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
 const targetPattern = new RegExp(
   `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
   'giu',
@@ -95,7 +95,9 @@ function readGroups(
   people: readonly PersonMention[],
 ): Group[] {
   const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
-  const inNames = new Map(people.flatMap(({ person, positions }) => positions.map((position) => [position, person.name])));
+  const inNames = new Map(
+    people.flatMap(({ person, positions }) => positions.map((position) => [position, person.name])),
+  );
   const groups: Group[] = [];
   const words = tokens.filter((token) => token.kind !== 'derived');
   let skipTo = 0;
@@ -127,6 +129,7 @@ function roleOf(surface: string, stretch: readonly Token[], terms: readonly Term
   if (terms.some((term) => term.area === 'municipalities')) return 'place';
   if (terms.some((term) => term.area === 'titles')) return 'post';
   if (stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
+  if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
   if (ofQuestions && stretch.some((token) => token.stop)) return 'asking';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';

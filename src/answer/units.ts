@@ -28,24 +28,54 @@ export type Unit = {
   words: Words;
   /** Titles, headings, neighbours and names that a question may use to say which unit it means. */
   around: Words;
+  /** The rest of its document, the same for all its passages; null where a record stands alone. */
+  wider: { key: string; words: Words } | null;
   content: UnitContent;
 };
 
 /** Words for what a person's fact is about, as a question or an answer may name it. */
 const attributeWords: Record<PersonFact['attribute'], Localized> = {
-  post: { fi: 'tehtävä virka nimike valittu johtaa', sv: 'tjänst uppdrag titel vald utsedd leder', en: 'post position title appointed chosen elected leads head' },
-  start: { fi: 'aloittaa aloitus alkaa tehtävässä siirtyy', sv: 'tillträder börjar inleder övergår', en: 'starts begins takes up the post' },
-  previous: { fi: 'aiempi aikaisemmin edellinen työ työskennellyt ura tausta', sv: 'tidigare arbetat jobb karriär bakgrund kommer från', en: 'previous previously before earlier worked job career background' },
-  education: { fi: 'koulutus tutkinto opinnot opiskellut koulutustausta', sv: 'utbildning examen studier studerat bakgrund', en: 'education degree studies studied qualification background' },
-  duty: { fi: 'tehtävä vastuu vastaa tekee johtaa', sv: 'uppgift ansvar ansvarar leder', en: 'task duty responsible role leads' },
+  post: {
+    fi: 'tehtävä virka nimike valittu johtaa',
+    sv: 'tjänst uppdrag titel vald utsedd leder',
+    en: 'post position title appointed chosen elected leads head',
+  },
+  start: {
+    fi: 'aloittaa aloitus alkaa tehtävässä siirtyy',
+    sv: 'tillträder börjar inleder övergår',
+    en: 'starts begins takes up the post',
+  },
+  previous: {
+    fi: 'aiempi aikaisemmin edellinen työ työskennellyt ura tausta',
+    sv: 'tidigare arbetat jobb karriär bakgrund kommer från',
+    en: 'previous previously before earlier worked job career background',
+  },
+  education: {
+    fi: 'koulutus tutkinto opinnot opiskellut koulutustausta',
+    sv: 'utbildning examen studier studerat bakgrund',
+    en: 'education degree studies studied qualification background',
+  },
+  duty: {
+    fi: 'tehtävä vastuu vastaa tekee johtaa',
+    sv: 'uppgift ansvar ansvarar leder',
+    en: 'task duty responsible role leads',
+  },
   statement: { fi: 'sanoo kommentoi mielestä', sv: 'säger kommenterar anser', en: 'says comments thinks' },
-  email: { fi: 'sähköposti sähköpostiosoite yhteystiedot', sv: 'e-post e-postadress kontaktuppgifter', en: 'e-mail email address contact details' },
-  phone: { fi: 'puhelin puhelinnumero yhteystiedot', sv: 'telefon telefonnummer kontaktuppgifter', en: 'phone telephone number contact details' },
+  email: {
+    fi: 'sähköposti sähköpostiosoite yhteystiedot',
+    sv: 'e-post e-postadress kontaktuppgifter',
+    en: 'e-mail email address contact details',
+  },
+  phone: {
+    fi: 'puhelin puhelinnumero yhteystiedot',
+    sv: 'telefon telefonnummer kontaktuppgifter',
+    en: 'phone telephone number contact details',
+  },
 };
 
 /** Everything that can answer, from passages of articles to records; table cells answer through their measure or goal. */
 export function buildUnits(catalogue: Catalogue): Unit[] {
-  const cities = new Map(catalogue.sources.map((source) => [source.id, source.municipality]));
+  const cities = new Map(catalogue.sources.map((source) => [source.id, finnishName(catalogue, source.municipality)]));
   const organisations = new Map(catalogue.organisations.map((organisation) => [organisation.id, organisation]));
   const byRow = Map.groupBy(
     catalogue.passages.filter(({ place }) => place !== null),
@@ -65,6 +95,9 @@ function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>)
   const articles = catalogue.passages.filter(({ place }) => place === null || place.field === 'legend');
   const paragraphs = Map.groupBy(articles, ({ source, paragraph }) => `${source}:${paragraph}`);
   const titles = new Map(catalogue.sources.map((source) => [source.id, source]));
+  const documents = new Map(
+    [...Map.groupBy(articles, ({ source }) => source)].map(([source, passages]) => [source, { key: `document:${source}`, words: joinWords(passages.map(passageWords)) }]),
+  );
   return articles.map((passage) => {
     const siblings = paragraphs.get(`${passage.source}:${passage.paragraph}`) ?? [];
     const source = titles.get(passage.source);
@@ -78,6 +111,7 @@ function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>)
       cities: [cities.get(passage.source) ?? ''],
       words: passageWords(passage),
       around,
+      wider: documents.get(passage.source) ?? null,
       content: { kind: 'passage', passage },
     };
   });
@@ -99,17 +133,23 @@ function programmeUnits(
   return programme.goals.flatMap((goal): Unit[] => {
     const goalPassages = byRow.get(`${programme.source}:${goal.id}`) ?? [];
     const goalTitle = joinWords(goalPassages.filter(({ place }) => place?.field === 'title').map(passageWords));
-    const own = { source: programme.source, cities: [programme.city] };
+    const own = { source: programme.source, cities: [finnishName(catalogue, programme.city)], wider: null };
     const goalUnit: Unit = {
       ...own,
       key: `${programme.source}:goal:${goal.id}`,
-      words: joinWords([nameWords(goal.id), goalPassages.length ? {} : { fi: goal.title }, ...goalPassages.map(passageWords)]),
+      words: joinWords([
+        nameWords(goal.id),
+        goalPassages.length ? {} : { fi: goal.title },
+        ...goalPassages.map(passageWords),
+      ]),
       around,
       content: { kind: 'goal', programme, goal, passages: goalPassages },
     };
     const measures = goal.measures.map((measure): Unit => {
       const passages = byRow.get(`${programme.source}:${measure.id}`) ?? [];
-      const bodies = [...measure.responsible.leads, ...measure.responsible.partners].map((id) => organisationWords(organisations.get(id)));
+      const bodies = [...measure.responsible.leads, ...measure.responsible.partners].map((id) =>
+        organisationWords(organisations.get(id)),
+      );
       return {
         ...own,
         key: `${programme.source}:measure:${measure.id}`,
@@ -128,7 +168,11 @@ export function organisationWords(organisation: Organisation | undefined): Words
 }
 
 function factUnit(person: Person, fact: PersonFact, index: number): Unit {
-  const titles: Words = { fi: person.titles.fi.join(' '), sv: person.titles.sv.join(' '), en: person.titles.en.join(' ') };
+  const titles: Words = {
+    fi: person.titles.fi.join(' '),
+    sv: person.titles.sv.join(' '),
+    en: person.titles.en.join(' '),
+  };
   const others = person.facts.filter((other) => other !== fact && other.attribute !== 'statement');
   return {
     key: `person:${person.id}:${index}`,
@@ -136,18 +180,26 @@ function factUnit(person: Person, fact: PersonFact, index: number): Unit {
     cities: [person.municipality],
     words: joinWords([sameWords(person.name), fact.value, attributeWords[fact.attribute]]),
     around: joinWords([titles, ...others.flatMap((other) => [other.value, attributeWords[other.attribute]])]),
+    wider: null,
     content: { kind: 'fact', person, fact },
   };
 }
 
 function eventUnit(event: KnownEvent, cities: ReadonlyMap<string, string>): Unit {
-  const aliases: Words = { fi: event.aliases.fi.join(' '), sv: event.aliases.sv.join(' '), en: event.aliases.en.join(' ') };
+  const aliases: Words = {
+    fi: event.aliases.fi.join(' '),
+    sv: event.aliases.sv.join(' '),
+    en: event.aliases.en.join(' '),
+  };
   return {
     key: `event:${event.id}`,
     source: event.statements[0]?.evidence.source ?? '',
-    cities: [...new Set([event.municipality, ...event.statements.map(({ evidence }) => cities.get(evidence.source) ?? '')])],
+    cities: [
+      ...new Set([event.municipality, ...event.statements.map(({ evidence }) => cities.get(evidence.source) ?? '')]),
+    ],
     words: joinWords([event.name, aliases, ...event.statements.map(({ says }) => says)]),
     around: {},
+    wider: null,
     content: { kind: 'event', event },
   };
 }
@@ -159,6 +211,7 @@ function glossaryUnit(entry: GlossaryEntry): Unit {
     cities: [entry.municipality],
     words: joinWords([sameWords([...entry.abbreviations, ...entry.aliases].join(' ')), entry.names, entry.says]),
     around: {},
+    wider: null,
     content: { kind: 'glossary', entry },
   };
 }
@@ -179,4 +232,11 @@ function joinWords(parts: readonly Words[]): Words {
     if (texts.length > 0) joined[language] = texts.join('\n');
   }
   return joined;
+}
+
+/** A municipality's Finnish name, from its name in any language; the name itself when the term bank does not know it. */
+export function finnishName(catalogue: Catalogue, municipality: string): string {
+  const named = (names: readonly string[]) => names.some((name) => name.toLowerCase() === municipality.toLowerCase());
+  const term = catalogue.terms.find(({ area, fi, sv, en }) => area === 'municipalities' && (named(fi) || named(sv) || named(en)));
+  return term?.fi[0] ?? municipality;
 }

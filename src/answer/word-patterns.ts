@@ -6,7 +6,10 @@ export type WordPatterns = Readonly<Record<Language, string>>;
 
 /** One pattern for all three languages, since questions mix them; matches whole words of a lower-case text. */
 export function compileWords(words: WordPatterns): RegExp {
-  const alternatives = languages.flatMap((language) => words[language].split('|')).map((phrase) => phrase.trim()).filter(Boolean);
+  const alternatives = languages
+    .flatMap((language) => words[language].split('|'))
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
   const sources = alternatives.map((phrase) =>
     phrase
       .replace(/[.+?^${}()[\]\\]/g, '\\$&')

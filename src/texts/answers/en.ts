@@ -11,7 +11,8 @@ export const answersEn: AnswerTexts = {
     `${capital(join(leads))} ${leads.length > 1 ? 'are' : 'is'} responsible for measure ${id} (${name}).`,
   partners: (partners) => `Partners: ${join(partners)}.`,
   noPartners: 'The document names no partners.',
-  noResponsible: (id, name) => `No responsible party is defined for measure ${id} (${name}): the document itself says so.`,
+  noResponsible: (id, name) =>
+    `No responsible party is defined for measure ${id} (${name}): the document itself says so.`,
   noTimetable: (id, name) => `No timetable is defined for measure ${id} (${name}): the document itself says so.`,
   timetable: (id, name, span) => `The timetable of measure ${id} (${name}) is ${span}.`,
   timetableShort: (span) => `Timetable: ${span}.`,
@@ -20,7 +21,9 @@ export const answersEn: AnswerTexts = {
   part: (items, span) => `items ${items}: ${span}`,
   described: (words) => `described in words: “${words}”`,
   passed: (followUp) =>
-    followUp === null ? 'The timetable has passed.' : `The timetable has passed; the last follow-up is for ${followUp}.`,
+    followUp === null
+      ? 'The timetable has passed.'
+      : `The timetable has passed; the last follow-up is for ${followUp}.`,
   followUp: (month) => (month === null ? 'Follow-up' : `Follow-up (${month})`),
   target: (words) => `Target: ${words}`,
   state: (month, words) => (month === null ? `Current state: ${words}` : `State in ${month}: ${words}`),
@@ -48,22 +51,28 @@ export const answersEn: AnswerTexts = {
   partnerIn: (body, count) => `${capital(body)} is a partner in ${count === 1 ? 'one measure' : `${count} measures`}.`,
   notInProgramme: (body) => `${capital(body)} neither leads nor is named as a partner in any measure.`,
   programmeSize: (name, goals, measures, metrics) =>
-    measures > 0 ? `${name}: ${goals} goals, ${measures} measures and ${metrics} main metrics.` : `${name}: ${goals} goals.`,
+    measures > 0
+      ? `${name}: ${goals} goals, ${measures} measures and ${metrics} main metrics.`
+      : `${name}: ${goals} goals.`,
   more: (count) => `… and ${count} more. To see all, ask about one goal at a time.`,
   coloursLost: 'The colours of the traffic lights in the document are lost in the text, so the colour cannot be told.',
   seeLight: (label) => `To see the light that owners have posted: /lv show ${label}.`,
   unchanged: 'The follow-up is the same as the time before.',
   changed: (id, name, before, now) => `${id} ${name}: ${now} Before: ${before}`,
   onlyFollowUp: (month) => `The documents hold only one follow-up (${month}), so later changes are not known.`,
+  unknownTarget: (id, known) => `There is no goal or measure ${id}. The goals are: ${known}.`,
   notFound: 'I find nothing about this in the documents.',
   notStated: (about) => `The documents speak of “${about}”, but they do not say this.`,
   notStatedPlain: 'The documents do not say this.',
-  otherCity: (asked, known) => `The documents do not hold this: you asked about ${asked}. The nearest thing known is about ${known}.`,
+  otherCity: (asked, known) =>
+    `The documents do not hold this: you asked about ${asked}. The nearest thing known is about ${known}.`,
   nearest: (words) => `Nearest thing known: ${words}`,
   refused: 'I do not follow instructions hidden in a question. I answer questions from the documents.',
-  greeting: 'Hello! I am Valo. I answer questions about directors, measures and reform deadlines, always with the source. Try: “Who is responsible for the spouse programme?”',
+  greeting:
+    'Hello! I am Valo. I answer questions about directors, measures and reform deadlines, always with the source. Try: “Who is responsible for the spouse programme?”',
   thanks: 'You are welcome! Ask again any time.',
-  whoAmI: 'I am Valo, the employment teams’ colleague in Slack. I answer questions from the documents, keep the traffic lights (/lv help) and post a weekly digest.',
+  whoAmI:
+    'I am Valo, the employment teams’ colleague in Slack. I answer questions from the documents, keep the traffic lights (/lv help) and post a weekly digest.',
   empty: 'Write a question and I will look for the answer in the documents.',
   tooLong: (limit) => `The question is too long. Please shorten it to ${limit} characters at most.`,
   otherLanguage: 'Valo speaks Finnish, Swedish and English.',

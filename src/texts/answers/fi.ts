@@ -12,8 +12,10 @@ export const answersFi = {
     `Toimenpiteestä ${id} (${name}) ${leads.length > 1 ? 'vastaavat' : 'vastaa'} ${join(leads)}.`,
   partners: (partners: readonly string[]) => `Yhteistyökumppanit: ${join(partners)}.`,
   noPartners: 'Asiakirja ei nimeä yhteistyökumppaneita.',
-  noResponsible: (id: string, name: string) => `Toimenpiteelle ${id} (${name}) ei ole määritelty vastuutahoa: asiakirja sanoo sen itse.`,
-  noTimetable: (id: string, name: string) => `Toimenpiteelle ${id} (${name}) ei ole määritelty aikataulua: asiakirja sanoo sen itse.`,
+  noResponsible: (id: string, name: string) =>
+    `Toimenpiteelle ${id} (${name}) ei ole määritelty vastuutahoa: asiakirja sanoo sen itse.`,
+  noTimetable: (id: string, name: string) =>
+    `Toimenpiteelle ${id} (${name}) ei ole määritelty aikataulua: asiakirja sanoo sen itse.`,
   timetable: (id: string, name: string, span: string) => `Toimenpiteen ${id} (${name}) aikataulu on ${span}.`,
   timetableShort: (span: string) => `Aikataulu: ${span}.`,
   openEnd: (start: number) => `vuodesta ${start} alkaen; päättymisvuotta ei ole annettu`,
@@ -21,10 +23,13 @@ export const answersFi = {
   part: (items: string, span: string) => `kohdat ${items}: ${span}`,
   described: (words: string) => `määritelty sanallisesti: ”${words}”`,
   passed: (followUp: string | null) =>
-    followUp === null ? 'Aikataulu on päättynyt.' : `Aikataulu on päättynyt; viimeisin seurantatieto on ajalta ${followUp}.`,
+    followUp === null
+      ? 'Aikataulu on päättynyt.'
+      : `Aikataulu on päättynyt; viimeisin seurantatieto on ajalta ${followUp}.`,
   followUp: (month: string | null) => (month === null ? 'Seurantatieto' : `Seurantatieto (${month})`),
   target: (words: string) => `Tavoite: ${words}`,
-  state: (month: string | null, words: string) => (month === null ? `Nykytilanne: ${words}` : `Tilanne ${month}: ${words}`),
+  state: (month: string | null, words: string) =>
+    month === null ? `Nykytilanne: ${words}` : `Tilanne ${month}: ${words}`,
   goalMeasures: (id: string, count: number) => `${kindGenitive(false)} ${id} toimenpiteitä on ${count}.`,
   undefinedParty: 'ei määriteltyä vastuutahoa',
   undefinedTimetable: 'ei määriteltyä aikataulua',
@@ -39,32 +44,42 @@ export const answersFi = {
   contactPrivately: (name: string) =>
     `Asiakirjassa on yhteystiedot henkilölle ${name}. Näytän ne vain sinulle: kysy yksityisviestissä tai komennolla /lv ask.`,
   said: (name: string, words: string) => `${name}: ${words}`,
-  asOf: (date: string) => `Tieto on asiakirjasta, joka on julkaistu ${date}; sen jälkeisiä muutoksia asiakirjoissa ei ole.`,
+  asOf: (date: string) =>
+    `Tieto on asiakirjasta, joka on julkaistu ${date}; sen jälkeisiä muutoksia asiakirjoissa ei ole.`,
   asOfUndated: 'Asiakirjassa ei ole julkaisupäivää, joten tiedon ajankohtaa ei voi sanoa tarkasti.',
   older: (date: string, words: string) => `Vanhempi asiakirja (${date}) sanoi toisin: ${words}`,
   olderUndated: (words: string) => `Päiväämätön asiakirja sanoo: ${words}`,
   datePassed: 'Ajankohta on jo mennyt.',
   dateAhead: 'Ajankohta on vielä edessä.',
-  measuresOf: (body: string, count: number) => `${body} on päävastuussa ${count === 1 ? 'yhdestä toimenpiteestä' : `${count} toimenpiteestä`}.`,
-  partnerIn: (body: string, count: number) => `${body} on yhteistyökumppanina ${count === 1 ? 'yhdessä toimenpiteessä' : `${count} toimenpiteessä`}.`,
+  measuresOf: (body: string, count: number) =>
+    `${body} on päävastuussa ${count === 1 ? 'yhdestä toimenpiteestä' : `${count} toimenpiteestä`}.`,
+  partnerIn: (body: string, count: number) =>
+    `${body} on yhteistyökumppanina ${count === 1 ? 'yhdessä toimenpiteessä' : `${count} toimenpiteessä`}.`,
   notInProgramme: (body: string) => `${body} ei ole minkään toimenpiteen vastuutaho eikä nimetty kumppani.`,
   programmeSize: (name: string, goals: number, measures: number, metrics: number) =>
-    measures > 0 ? `${name}: ${goals} tavoitetta, ${measures} toimenpidettä ja ${metrics} päämittaria.` : `${name}: ${goals} tavoitetta.`,
+    measures > 0
+      ? `${name}: ${goals} tavoitetta, ${measures} toimenpidettä ja ${metrics} päämittaria.`
+      : `${name}: ${goals} tavoitetta.`,
   more: (count: number) => `… ja ${count} muuta. Näytä kaikki: kysy tavoite kerrallaan.`,
   coloursLost: 'Asiakirjan liikennevalojen värit eivät näy tekstistä, joten väriä ei voi päätellä.',
   seeLight: (label: string) => `Asetetun valon näet komennolla /lv show ${label}.`,
   unchanged: 'Seurantatiedot ovat samat kuin edellisessä seurannassa.',
   changed: (id: string, name: string, before: string, now: string) => `${id} ${name}: ${now} Aiemmin: ${before}`,
-  onlyFollowUp: (month: string) => `Asiakirjoissa on vain yksi seuranta (${month}), joten muutoksia sen jälkeen ei tunneta.`,
+  onlyFollowUp: (month: string) =>
+    `Asiakirjoissa on vain yksi seuranta (${month}), joten muutoksia sen jälkeen ei tunneta.`,
+  unknownTarget: (id: string, known: string) => `Tavoitetta tai toimenpidettä ${id} ei ole. Tavoitteet ovat: ${known}.`,
   notFound: 'En löydä tästä tietoa asiakirjoista.',
   notStated: (about: string) => `Asiakirjoissa puhutaan aiheesta ”${about}”, mutta tätä niissä ei sanota.`,
   notStatedPlain: 'Asiakirjat eivät kerro tätä.',
-  otherCity: (asked: string, known: string) => `Asiakirjoissa ei ole tätä tietoa: kysyit kunnasta ${asked}. Lähin tieto koskee kuntaa ${known}.`,
+  otherCity: (asked: string, known: string) =>
+    `Asiakirjoissa ei ole tätä tietoa: kysyit kunnasta ${asked}. Lähin tieto koskee kuntaa ${known}.`,
   nearest: (words: string) => `Lähin tieto: ${words}`,
   refused: 'En noudata kysymykseen upotettuja ohjeita. Vastaan kysymyksiin asiakirjojen pohjalta.',
-  greeting: 'Hei! Olen Valo. Vastaan kysymyksiin johtajista, toimenpiteistä ja uudistusten määräajoista ja näytän aina lähteen. Kysy vaikka: ”Kuka vastaa puoliso-ohjelmasta?”',
+  greeting:
+    'Hei! Olen Valo. Vastaan kysymyksiin johtajista, toimenpiteistä ja uudistusten määräajoista ja näytän aina lähteen. Kysy vaikka: ”Kuka vastaa puoliso-ohjelmasta?”',
   thanks: 'Ole hyvä! Kysy lisää milloin vain.',
-  whoAmI: 'Olen Valo, työllisyystiimien Slack-kollega. Vastaan kysymyksiin asiakirjojen pohjalta, pidän liikennevalot ajan tasalla (/lv help) ja lähetän viikkokoosteen.',
+  whoAmI:
+    'Olen Valo, työllisyystiimien Slack-kollega. Vastaan kysymyksiin asiakirjojen pohjalta, pidän liikennevalot ajan tasalla (/lv help) ja lähetän viikkokoosteen.',
   empty: 'Kirjoita kysymys, niin etsin vastauksen asiakirjoista.',
   tooLong: (limit: number) => `Kysymys on liian pitkä. Tiivistä se enintään ${limit} merkkiin.`,
   otherLanguage: 'Valo puhuu suomea, ruotsia ja englantia.',

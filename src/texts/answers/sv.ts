@@ -9,8 +9,10 @@ export const answersSv: AnswerTexts = {
   responsible: (id, name, leads) => `För åtgärd ${id} (${name}) ansvarar ${join(leads)}.`,
   partners: (partners) => `Samarbetspartner: ${join(partners)}.`,
   noPartners: 'Dokumentet nämner inga samarbetspartner.',
-  noResponsible: (id, name) => `För åtgärd ${id} (${name}) finns ingen ansvarig part definierad: det säger dokumentet självt.`,
-  noTimetable: (id, name) => `För åtgärd ${id} (${name}) finns ingen tidtabell definierad: det säger dokumentet självt.`,
+  noResponsible: (id, name) =>
+    `För åtgärd ${id} (${name}) finns ingen ansvarig part definierad: det säger dokumentet självt.`,
+  noTimetable: (id, name) =>
+    `För åtgärd ${id} (${name}) finns ingen tidtabell definierad: det säger dokumentet självt.`,
   timetable: (id, name, span) => `Tidtabellen för åtgärd ${id} (${name}) är ${span}.`,
   timetableShort: (span) => `Tidtabell: ${span}.`,
   openEnd: (start) => `från och med ${start}; inget slutår anges`,
@@ -18,7 +20,9 @@ export const answersSv: AnswerTexts = {
   part: (items, span) => `punkterna ${items}: ${span}`,
   described: (words) => `beskriven i ord: ”${words}”`,
   passed: (followUp) =>
-    followUp === null ? 'Tidtabellen har gått ut.' : `Tidtabellen har gått ut; den senaste uppföljningen gäller ${followUp}.`,
+    followUp === null
+      ? 'Tidtabellen har gått ut.'
+      : `Tidtabellen har gått ut; den senaste uppföljningen gäller ${followUp}.`,
   followUp: (month) => (month === null ? 'Uppföljning' : `Uppföljning (${month})`),
   target: (words) => `Mål: ${words}`,
   state: (month, words) => (month === null ? `Nuläge: ${words}` : `Läget ${month}: ${words}`),
@@ -36,7 +40,8 @@ export const answersSv: AnswerTexts = {
   contactPrivately: (name) =>
     `Dokumentet innehåller kontaktuppgifter till ${name}. Jag visar dem bara för dig: fråga i ett direktmeddelande eller med kommandot /lv ask.`,
   said: (name, words) => `${name}: ${words}`,
-  asOf: (date) => `Uppgiften kommer från ett dokument som publicerades ${date}; senare ändringar finns inte i dokumenten.`,
+  asOf: (date) =>
+    `Uppgiften kommer från ett dokument som publicerades ${date}; senare ändringar finns inte i dokumenten.`,
   asOfUndated: 'Dokumentet saknar publiceringsdatum, så det går inte att säga exakt vilken tidpunkt uppgiften gäller.',
   older: (date, words) => `Ett äldre dokument (${date}) sade något annat: ${words}`,
   olderUndated: (words) => `Ett odaterat dokument säger: ${words}`,
@@ -46,22 +51,28 @@ export const answersSv: AnswerTexts = {
   partnerIn: (body, count) => `${body} är samarbetspartner i ${count === 1 ? 'en åtgärd' : `${count} åtgärder`}.`,
   notInProgramme: (body) => `${body} är varken ansvarig eller namngiven partner för någon åtgärd.`,
   programmeSize: (name, goals, measures, metrics) =>
-    measures > 0 ? `${name}: ${goals} mål, ${measures} åtgärder och ${metrics} huvudindikatorer.` : `${name}: ${goals} mål.`,
+    measures > 0
+      ? `${name}: ${goals} mål, ${measures} åtgärder och ${metrics} huvudindikatorer.`
+      : `${name}: ${goals} mål.`,
   more: (count) => `… och ${count} till. Visa allt: fråga om ett mål i taget.`,
   coloursLost: 'Trafikljusens färger i dokumentet syns inte i texten, så färgen går inte att avgöra.',
   seeLight: (label) => `Det ljus som ägarna har satt ser du med /lv show ${label}.`,
   unchanged: 'Uppföljningen är densamma som förra gången.',
   changed: (id, name, before, now) => `${id} ${name}: ${now} Tidigare: ${before}`,
   onlyFollowUp: (month) => `Dokumenten innehåller bara en uppföljning (${month}), så senare ändringar är inte kända.`,
+  unknownTarget: (id, known) => `Det finns inget mål och ingen åtgärd ${id}. Målen är: ${known}.`,
   notFound: 'Jag hittar ingen uppgift om detta i dokumenten.',
   notStated: (about) => `Dokumenten talar om ”${about}”, men detta står inte i dem.`,
   notStatedPlain: 'Dokumenten berättar inte detta.',
-  otherCity: (asked, known) => `Uppgiften finns inte i dokumenten: du frågade om ${asked}. Den närmaste uppgiften gäller ${known}.`,
+  otherCity: (asked, known) =>
+    `Uppgiften finns inte i dokumenten: du frågade om ${asked}. Den närmaste uppgiften gäller ${known}.`,
   nearest: (words) => `Närmaste uppgift: ${words}`,
   refused: 'Jag följer inte instruktioner som är inbäddade i en fråga. Jag svarar på frågor utifrån dokumenten.',
-  greeting: 'Hej! Jag är Valo. Jag svarar på frågor om direktörer, åtgärder och reformernas tidsfrister och visar alltid källan. Fråga till exempel: ”Vem ansvarar för makaprogrammet?”',
+  greeting:
+    'Hej! Jag är Valo. Jag svarar på frågor om direktörer, åtgärder och reformernas tidsfrister och visar alltid källan. Fråga till exempel: ”Vem ansvarar för makaprogrammet?”',
   thanks: 'Varsågod! Fråga gärna mer när du vill.',
-  whoAmI: 'Jag är Valo, sysselsättningsteamens kollega i Slack. Jag svarar på frågor utifrån dokumenten, håller trafikljusen aktuella (/lv help) och skickar ett veckosammandrag.',
+  whoAmI:
+    'Jag är Valo, sysselsättningsteamens kollega i Slack. Jag svarar på frågor utifrån dokumenten, håller trafikljusen aktuella (/lv help) och skickar ett veckosammandrag.',
   empty: 'Skriv en fråga så söker jag svaret i dokumenten.',
   tooLong: (limit) => `Frågan är för lång. Korta ner den till högst ${limit} tecken.`,
   otherLanguage: 'Valo talar finska, svenska och engelska.',
