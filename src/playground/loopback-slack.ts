@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Button } from '@slack/types';
-import { commandBody, eventBody, mentionEvent, messageEvent, type Payload, pressBody } from './payloads.ts';
+import {
+  commandBody,
+  eventBody,
+  mentionEvent,
+  messageEvent,
+  type Payload,
+  pressBody,
+  shortcutBody,
+} from './payloads.ts';
 import { type Courier, SocketHub } from './socket-hub.ts';
 import { callWebMethod, contentOf, textArgument, type WebArguments } from './web-methods.ts';
 import { botUser, type LoopbackChannel, type LoopbackMessage, type LoopbackUser, Workspace } from './workspace.ts';
@@ -124,6 +132,14 @@ export class LoopbackSlack {
       'interactive',
       pressBody({ ...press, user, blockId: block.block_id ?? 'block' }, press.triggerId ?? randomUUID(), responseUrl),
     );
+  }
+
+  /** Uses a message shortcut on a message. */
+  async shortcut(use: { user: string; message: LoopbackMessage; callbackId: string }): Promise<void> {
+    const user = this.#user(use.user);
+    const { channel } = use.message;
+    const responseUrl = this.#openResponseUrl({ channel, user: user.id, message: null });
+    await this.#courier('interactive', shortcutBody({ ...use, user }, randomUUID(), responseUrl));
   }
 
   get #host(): string {

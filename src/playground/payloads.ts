@@ -70,18 +70,44 @@ export function pressBody(
 ): Payload {
   const { user, message, button } = press;
   return {
+    ...interactionBody({ user, message }, triggerId, responseUrl),
     type: 'block_actions',
-    token: 'verification',
-    api_app_id: 'A1',
-    team: { id: 'T1', domain: 'loopback' },
-    user: { id: user.id, username: user.name.toLowerCase(), name: user.name, team_id: 'T1' },
-    channel: { id: message.channel, name: 'channel' },
     container: {
       type: 'message',
       message_ts: message.ts,
       channel_id: message.channel,
       is_ephemeral: message.onlyFor !== null,
     },
+    actions: [{ ...button, block_id: press.blockId, action_ts: '1700000000.000000' }],
+  };
+}
+
+/** The body of a message shortcut. */
+export function shortcutBody(
+  shortcut: { user: LoopbackUser; message: LoopbackMessage; callbackId: string },
+  triggerId: string,
+  responseUrl: string,
+): Payload {
+  return {
+    ...interactionBody(shortcut, triggerId, responseUrl),
+    type: 'message_action',
+    callback_id: shortcut.callbackId,
+    message_ts: shortcut.message.ts,
+    action_ts: '1700000000.000000',
+  };
+}
+
+function interactionBody(
+  { user, message }: { user: LoopbackUser; message: LoopbackMessage },
+  triggerId: string,
+  responseUrl: string,
+): Payload {
+  return {
+    token: 'verification',
+    api_app_id: 'A1',
+    team: { id: 'T1', domain: 'loopback' },
+    user: { id: user.id, username: user.name.toLowerCase(), name: user.name, team_id: 'T1' },
+    channel: { id: message.channel, name: 'channel' },
     message: {
       type: 'message',
       user: message.user,
@@ -94,6 +120,5 @@ export function pressBody(
     response_url: responseUrl,
     is_enterprise_install: false,
     enterprise: null,
-    actions: [{ ...button, block_id: press.blockId, action_ts: '1700000000.000000' }],
   };
 }

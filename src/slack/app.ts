@@ -1,10 +1,11 @@
-import { App, type BlockAction, type ButtonAction, LogLevel } from '@slack/bolt';
+import { App, type BlockAction, type ButtonAction, LogLevel, type MessageShortcut } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { AnswerTiming, SlackContext } from './context.ts';
 import { handleFailure } from './failure.ts';
 import { handleMention } from './listeners/ask-mention.ts';
 import { handleMessage } from './listeners/ask-message.ts';
+import { handleAskShortcut } from './listeners/ask-shortcut.ts';
 import { handleCommandButton, handleShowAnswerButton, handleUndoButton } from './listeners/lv-button.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
 import { createLogger } from './logger.ts';
@@ -107,6 +108,7 @@ function register(app: App, context: SlackContext, work: RunningWork): void {
   app.action<BlockAction<ButtonAction>>(actionPattern.runCommand, (args) => handleCommandButton(context, args));
   app.action<BlockAction<ButtonAction>>(actionPattern.undo, (args) => handleUndoButton(context, args));
   app.action<BlockAction<ButtonAction>>(actionPattern.showAnswer, (args) => handleShowAnswerButton(context, args));
+  app.shortcut<MessageShortcut>('ask_about_message', (args) => handleAskShortcut(context, args));
 
   app.error((failure: { error: Error; body: unknown }) => work.run(() => handleFailure(context, app.client, failure)));
 }

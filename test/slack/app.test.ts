@@ -214,6 +214,26 @@ describe('the undo button', () => {
   });
 });
 
+test('the shortcut on a message asks about it, and answers its user alone', async () => {
+  const message = await say(people.owner, 'Muistaako kukaan, kuka vastaa puoliso-ohjelmasta?');
+  await running.slack.shortcut({ user: people.guest.id, message, callbackId: 'ask_about_message' });
+  await running.app.idle();
+  expect(running.said()).toMatchObject([{ channel, onlyFor: people.guest.id }]);
+  expect(running.ports.questions).toMatchObject([
+    { text: 'Muistaako kukaan, kuka vastaa puoliso-ohjelmasta?', private: true, fallbackLanguage: 'en' },
+  ]);
+});
+
+test('an answer that was cut is shown whole, to whoever asks for it', async () => {
+  const details = Array.from({ length: 12 }, (_, at) => `Toimenpide ${at + 1}`);
+  running.ports.answer = async () => sampleAnswer({ details });
+  await say(people.owner, `${call} mitkä toimenpiteet?`);
+  expect(running.lastText()).not.toContain('Toimenpide 12');
+  await press(people.guest, 'Näytä kaikki');
+  expect(running.said().at(-1)).toMatchObject({ onlyFor: people.guest.id });
+  expect(running.lastText()).toContain('Toimenpide 12');
+});
+
 describe('what comes twice has one effect', () => {
   test('an event that Slack sends again', async () => {
     const event = {

@@ -118,6 +118,7 @@ describe('the manifest', () => {
       expect.arrayContaining(['app_mention', 'message.channels', 'message.groups', 'message.im']),
     );
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/lv']);
+    expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(['ask_about_message']);
     expect(scopes).toContain('commands');
   });
 
