@@ -13,9 +13,9 @@ export const longestText = 3000;
 const text = z.string().min(1).max(longestText).nullable().default(null);
 
 export const boardFilterSchema = z.object({
-  lights: z.array(lightSchema),
+  lights: z.array(lightSchema).readonly(),
   programme: z.string().min(1).nullable(),
-  goals: z.array(targetSchema),
+  goals: z.array(targetSchema).readonly(),
   mine: z.boolean(),
 });
 

@@ -170,9 +170,14 @@ function severalUpdates({ words, text }: Reading, context: CommandContext): Comm
 }
 
 function withoutLight(reading: Reading, place: TargetPlace, target: Target): Command {
-  const first = reading.words.find((word, at) => !word.quoted && (at < place.at || at >= place.at + place.length));
-  if (first === undefined) return { kind: 'missing', verb: 'set', part: 'light', target, word: null };
-  return { kind: 'unknownLight', word: first.text, target, comment: commentOf(reading, [place]) };
+  const isRest = (word: Word, at: number) => !word.quoted && (at < place.at || at >= place.at + place.length);
+  const first = reading.words.findIndex(isRest);
+  const word = reading.words[first]?.text;
+  if (word === undefined) return { kind: 'missing', verb: 'set', part: 'light', target, word: null };
+  // A word alone was to be the light; one of several may as well belong to the comment.
+  const alone = reading.words.filter(isRest).length === 1;
+  const comment = commentOf(reading, alone ? [place, { at: first, length: 1 }] : [place]);
+  return { kind: 'unknownLight', word, target, comment };
 }
 
 function setCommand(reading: Reading, place: TargetPlace, light: LightPlace, target: Target): CompleteCommand {

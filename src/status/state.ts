@@ -130,10 +130,22 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
 }
 
 function pushUpdate(of: TargetState, entry: Entry, event: Extract<StatusEvent, { type: 'light' }>): TargetState {
-  const { type: _type, target: _target, ...posted } = event;
+  const posted = postedFields(event, of.updates.at(-1));
   const updates = [...of.updates, { seq: entry.seq, at: entry.at, actor: entry.actor, ...posted }];
   const surplus = Math.max(0, updates.length - keptUpdates);
   return { ...of, updates: updates.slice(surplus), dropped: of.dropped + surplus };
+}
+
+type PostedFields = Omit<Extract<StatusEvent, { type: 'light' }>, 'type' | 'target'>;
+
+/** The fields of an update. The same light again without a word confirms: what was said of it still stands. */
+function postedFields(event: Extract<StatusEvent, { type: 'light' }>, before: Update | undefined): PostedFields {
+  const { type: _type, target: _target, ...posted } = event;
+  const { light, ...said } = posted;
+  const confirmation = before?.light === light && Object.values(said).every((field) => field === null);
+  if (before === undefined || !confirmation) return posted;
+  const { comment, next, expected, confidence, blockers } = before;
+  return { light, comment, next, expected, confidence, blockers };
 }
 
 type RoleEvent = Extract<StatusEvent, { type: 'ownerAdded' | 'ownerRemoved' | 'delegateSet' | 'delegateRemoved' }>;
