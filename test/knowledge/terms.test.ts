@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Language, languages } from '../../src/domain/language.ts';
-import { type Term, termSchema } from '../../src/domain/term.ts';
+import { termSchema } from '../../src/domain/term.ts';
 import { stemWord } from '../../src/retrieval/analysis.ts';
+
+type Term = z.infer<typeof termSchema>;
 
 const folder = join(import.meta.dirname, '../../knowledge/terms');
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const rawBank = files.map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 const bank = rawBank.flatMap(({ file, text }) =>
   z
-    .array(termSchema.strict())
+    .array(termSchema)
     .parse(JSON.parse(text))
     .map((term) => ({ file, term })),
 );
@@ -24,8 +26,10 @@ const stemsOf = (text: string, language: Language): string =>
     .map((word) => stemWord(word, language))
     .join(' ');
 
-const repeated = (values: readonly string[]): string[] =>
-  [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].toSorted();
+const repeated = (values: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  return [...new Set(values.filter((value) => seen.size === seen.add(value).size))].toSorted();
+};
 
 /** "id: form" of every form, with what the caller keeps of it. */
 const formsWhere = (keep: (form: string, term: Term, language: Language) => boolean): string[] =>
