@@ -1,66 +1,71 @@
-import { compileWords } from './word-patterns.ts';
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
 import { selectSentences } from './select-sentences.ts';
+import { asksMoney, hasDate, hasFigure, hasMoney } from './sentence-type.ts';
+import { compileWords } from './word-patterns.ts';
 
-const numberWord = compileWords({
-  fi: 'yksi | yhden | kaksi | kahden | kolme | kolmen | neljä | viisi | kuusi | seitsemän | kahdeksan | yhdeksän | kymmenen | yksitoista | kaksitoista | *toista | *kymmentä | sata | tuhat | puolet | kolmasosa | neljännes | kolmannes | kolmatta | kertaa',
-  sv: 'en | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | tretton | fjorton | femton | sexton | sjutton | arton | nitton | tjugo* | trettio* | fyrtio* | femtio* | hundra | tusen | hälften | tredjedel | tredje | dubbelt',
-  en: 'one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | hundred | thousand | half | third | quarter | doubled | twice',
-});
-const yearOrPeriod = /\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
-
-/** True when the best evidence cannot answer for want of the kind of thing asked for: a figure for "how many", members for "which belong to". */
-export function lacksAnswerType(composing: Composing, best: Ranked): boolean {
+/**
+ * True when evidence cannot answer for want of the kind of thing asked for: a figure for "how many", an amount for "what does it cost",
+ * a year for "in which year", members for "which belong to".
+ */
+export function lacksAnswerType(composing: Composing, candidate: Ranked): boolean {
   const { intents, text } = composing.question;
-  const { content } = best.unit;
-  const words = answeringWords(composing, best);
+  const { content } = candidate.unit;
+  if (content.kind === 'fact') return asksYear(text) && content.fact.date?.year === null;
+  const words = answeringWords(composing, candidate);
   if (words === null) return false;
+  if (asksMoney(text)) return !hasMoney(words);
   if (intents.has('count') && !hasFigure(words)) return true;
-  return (
-    asksMembers(text) &&
-    (content.kind === 'event' || content.kind === 'glossary' || !hasEnumeration(words, asksPlaces(composing)))
-  );
+  if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
+  if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
+  const named = asksNames(text);
+  return (named || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase()) && (content.kind === 'event' || content.kind === 'glossary' || !hasEnumeration(words, named));
 }
 
-/** The sentences that would be shown, or null where a record answers by its own fields. */
-function answeringWords(composing: Composing, best: Ranked): string | null {
-  const { content } = best.unit;
-  if (content.kind === 'passage') return content.passage.text;
-  if (content.kind === 'measure' || content.kind === 'goal')
-    return composing.question.intents.has('responsible') || composing.question.intents.has('partner')
-      ? null
-      : selectSentences(composing, content.passages)
-          .map(({ text }) => text)
-          .join(' ');
-  if (content.kind === 'event') return content.event.statements.map(({ evidence }) => evidence.quote).join(' ');
-  return content.kind === 'glossary' ? content.entry.evidence.quote : null;
+/** The sentences that would be shown, or null where a record answers by its own cells. */
+function answeringWords(composing: Composing, { unit: { content } }: Ranked): string | null {
+  const { intents } = composing.question;
+  switch (content.kind) {
+    case 'article':
+      return selectSentences(composing, content.passages).map(({ text }) => text).join(' ');
+    case 'measure':
+    case 'goal':
+      if (intents.has('responsible') || intents.has('partner') || intents.has('timetable')) return null;
+      return selectSentences(composing, content.passages).map(({ text }) => text).join(' ');
+    case 'event':
+      return content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ');
+    case 'glossary':
+      return content.entry.evidence.quote;
+    case 'fact':
+      return null;
+  }
 }
 
-/** A number that is not a year or a period of follow-up. */
-export function hasFigure(words: string): boolean {
-  return /\d/.test(words.replace(yearOrPeriod, ' ')) || numberWord.test(words.toLowerCase());
+const yearWords = compileWords({ fi: 'minä vuonna | mistä vuodesta | minkä vuoden', sv: 'vilket år | vilka år', en: 'what year | which year' });
+
+export function asksYear(text: string): boolean {
+  return yearWords.test(text.toLowerCase());
 }
 
-const members =
-  /(?<!\p{L})(?:kuulu\p{L}*|sisälty\p{L}*|hör(?: \p{L}+)? till|ingår|består av|belong(?:s)?(?: to)?|members? of|part of|make up|included in|consists? of)(?!\p{L})/iu;
+const listIntent = compileWords({ fi: 'mitkä | mitä | ketkä | luettele | listaa', sv: 'vilka | lista | räkna upp | vad heter', en: 'which | what | list | name' });
+const members = compileWords({
+  fi: 'kuulu* | sisälty*',
+  sv: 'hör till | hör … till | ingår | består av',
+  en: 'belong | belongs | members of | part of | make up | included in | consist of | consists of',
+});
+const namedThings = compileWords({
+  fi: 'mitkä … kunnat | mitkä … kaupungit | mitkä … yritykset | mitkä … yliopistot | mitkä … korkeakoulut | mitkä … järjestöt | mitkä kunnat | mitkä kaupungit | mitkä yritykset | mitkä yliopistot | mitkä korkeakoulut',
+  sv: 'vilka kommuner | vilka städer | vilka företag | vilka universitet | vilka högskolor | vilka … kommuner | vilka … städer | vilka … företag',
+  en: 'which municipalities | which cities | which towns | which companies | which firms | which employers | which universities | which … companies | which … municipalities | which … cities',
+});
 
-function asksMembers(text: string): boolean {
-  return (
-    members.test(text) && /(?<!\p{L})(?:mitkä|mitä|ketkä|vilka|which|what|list|luettele|name)(?!\p{L})/iu.test(text)
-  );
+/** "Which municipalities …": only names answer that. */
+function asksNames(text: string): boolean {
+  return namedThings.test(text.toLowerCase());
 }
 
-function asksPlaces({ question: { focus } }: Composing): boolean {
-  return (
-    focus?.terms.some(({ id }) =>
-      ['municipality', 'city', 'town', 'member-municipality', 'largest-cities'].includes(id),
-    ) ?? false
-  );
-}
-
-/** At least three things in a row; three names where places are asked for. */
+/** At least three things in a row; names where names are asked for. */
 function hasEnumeration(words: string, ofNames: boolean): boolean {
-  if (ofNames) return (words.match(/(?:,|\s(?:ja|och|and|sekä|samt))\s\p{Lu}/gu) ?? []).length >= 2;
-  return (words.match(/,|\s(?:ja|och|and|sekä|samt)\s/gu) ?? []).length >= 2;
+  const separators = ofNames ? /(?:,|\s(?:ja|och|and|sekä|samt))\s(?:the\s)?\p{Lu}/gu : /,|\s(?:ja|och|and|sekä|samt)\s/gu;
+  return (words.match(separators) ?? []).length >= 2;
 }

@@ -1,4 +1,4 @@
-import { composePassages } from './compose-passage.ts';
+import { composeArticle } from './compose-article.ts';
 import { composeEvent } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
 import type { Ranked } from './rank.ts';
@@ -30,7 +30,7 @@ export function comparePlaces(composing: Composing, ranked: readonly Ranked[]): 
     return ranked
       .filter(
         (candidate) =>
-          ['event', 'passage'].includes(candidate.unit.content.kind) &&
+          ['event', 'article'].includes(candidate.unit.content.kind) &&
           own(candidate) &&
           candidate.unit.cities.includes(place) &&
           share(candidate) >= enoughForASide,
@@ -50,5 +50,5 @@ export function comparePlaces(composing: Composing, ranked: readonly Ranked[]): 
 
 function composeSide(composing: Composing, side: Ranked): Draft {
   const { content } = side.unit;
-  return content.kind === 'event' ? composeEvent(composing, content.event) : composePassages(composing, side, [side]);
+  return content.kind === 'event' ? composeEvent(composing, content.event) : composeArticle(composing, side, [side]);
 }

@@ -3,6 +3,7 @@ import { answersIn } from '../texts/answers/answers.ts';
 import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import type { Ranked } from './rank.ts';
+import { scoreSentences } from './select-sentences.ts';
 import { placeName } from './refuse.ts';
 import type { Group } from './understand.ts';
 
@@ -83,11 +84,13 @@ function leadersOf({ base }: Composing, bodies: readonly Group[]): Person[] {
 }
 
 /** A sentence that says of a named person that they lead the body. */
-function namesLeader({ question }: Composing, { unit, levels }: Ranked): boolean {
-  if (unit.content.kind !== 'passage') return false;
-  const { text } = unit.content.passage;
-  const holdsBody = question.groups.every((group, index) => group.role !== 'body' || (levels[index] ?? 0) >= 0.8);
-  return holdsBody && leads.test(text) && /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text);
+function namesLeader(composing: Composing, { unit }: Ranked): boolean {
+  if (unit.content.kind !== 'article') return false;
+  const { groups } = composing.question;
+  return scoreSentences(composing, unit.content.passages).some(({ passage, levels }) => {
+    const holdsBody = groups.every((group, index) => group.role !== 'body' || (levels[index] ?? 0) >= 0.8);
+    return holdsBody && leads.test(passage.text) && /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(passage.text);
+  });
 }
 
 function refuseHolder(composing: Composing, holders: readonly Person[], body: Group | undefined): Draft {

@@ -1,6 +1,6 @@
 import { comparePlaces } from './compare-places.ts';
 import { composeGoal, composeMeasure } from './compose-measure.ts';
-import { composePassages } from './compose-passage.ts';
+import { composeArticle } from './compose-article.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
@@ -76,7 +76,7 @@ function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]):
       return composeEvent(composing, content.event);
     case 'glossary':
       return composeGlossary(composing, content);
-    case 'passage':
-      return composePassages(composing, best, ranked);
+    case 'article':
+      return composeArticle(composing, best, ranked);
   }
 }

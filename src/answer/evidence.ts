@@ -13,11 +13,10 @@ export type Level = { own: number; total: number };
 
 export type EvidenceReader = (unit: Unit, groups: readonly Group[]) => Level[];
 
-/** How much a word counts that stands in the unit's paragraph, heading or title, and one that stands elsewhere in its document. */
+/** How much a word counts that stands around the unit: in titles, headings and names. */
 const aroundWeight = 0.9;
-const widerWeight = 0.7;
 
-/** Reads units against questions; analysed units and documents are remembered, at most `capacity` of each (default 5,000). */
+/** Reads units against questions; analysed units are remembered, at most `capacity` of each (default 5,000). */
 export function createEvidenceReader(capacity = 5_000): EvidenceReader {
   const bagsOf = remember(capacity, (words: Words) => toBags(words));
   const phrasesOf = new WeakMap<Group, Phrases>();
@@ -29,13 +28,11 @@ export function createEvidenceReader(capacity = 5_000): EvidenceReader {
   return (unit, groups) => {
     const own = bagsOf(unit.key, unit.words);
     const around = bagsOf(`${unit.key}/around`, unit.around);
-    const wider = unit.wider === null ? null : bagsOf(unit.wider.key, unit.wider.words);
     return groups.map((group) => {
       const phrases = read(group);
       const inside = matchPhrases(phrases, own);
       let total = inside;
       if (total < aroundWeight) total = Math.max(total, aroundWeight * matchPhrases(phrases, around));
-      if (wider !== null && total < widerWeight) total = Math.max(total, widerWeight * matchPhrases(phrases, wider));
       return { own: inside, total };
     });
   };

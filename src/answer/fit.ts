@@ -35,8 +35,8 @@ export function kindFit(unit: Unit, question: Understanding): number {
         : intents.has('responsible') || intents.has('partner')
           ? 0.8
           : 0.95;
-    case 'passage':
-      return passageFit(content.passage.role, content.passage.text, intents);
+    case 'article':
+      return 1;
   }
 }
 
@@ -46,13 +46,4 @@ function definesOnly(intents: ReadonlySet<Intent>): boolean {
     (intent) => intents.has(intent),
   );
   return !others && (intents.has('define') || intents.size === 0);
-}
-
-function passageFit(role: string, text: string, intents: ReadonlySet<Intent>): number {
-  if (role === 'contact') return intents.has('contact') ? 1 : 0.5;
-  let fit = role === 'sentence' || role === 'cell' ? 1 : role === 'caption' ? 0.85 : 0.75;
-  if (intents.has('count')) fit *= /\d/.test(text) ? 1.1 : 0.8;
-  if (intents.has('when') || intents.has('timetable')) fit *= /\d{4}|\d\.\d|\b\d{1,2} \p{L}+/u.test(text) ? 1.1 : 0.85;
-  if ((intents.has('who') || intents.has('responsible')) && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)) fit *= 0.9;
-  return fit;
 }

@@ -8,7 +8,7 @@ import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrie
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
-import { type Unit, buildUnits } from './units.ts';
+import { type Unit, type Words, buildUnits, passageWords } from './units.ts';
 
 /** A unit with how well it fits a question. */
 export type Candidate = {
@@ -57,7 +57,7 @@ const roleWeight: Readonly<Record<Group['role'], number>> = {
 
 export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const units = buildUnits(catalogue);
-  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  const byKey = new Map(units.flatMap((unit) => searchedTexts(unit).map(({ key }) => [key, unit])));
   const indexes = languages.map((language) => indexOf(units, language));
   const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
@@ -78,21 +78,26 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
         const top = hits[0]?.score ?? 1;
         for (const { key, score } of hits) best.set(key, Math.max(best.get(key) ?? 0, score / top));
       }
-      return [...best]
-        .flatMap(([key, lexical]) => {
-          const unit = byKey.get(key);
-          return unit ? [{ unit, lexical }] : [];
-        })
-        .toSorted((a, b) => b.lexical - a.lexical)
-        .slice(0, limit);
+      const byUnit = new Map<Unit, number>();
+      for (const [key, lexical] of best) {
+        const unit = byKey.get(key);
+        if (unit) byUnit.set(unit, Math.max(byUnit.get(unit) ?? 0, lexical));
+      }
+      return [...byUnit].map(([unit, lexical]) => ({ unit, lexical })).toSorted((a, b) => b.lexical - a.lexical);
     },
   };
 }
 
+/** What of a unit is searched: each passage of an article, the whole of a record. */
+function searchedTexts(unit: Unit): { key: string; words: Words }[] {
+  if (unit.content.kind !== 'article') return [{ key: unit.key, words: unit.words }];
+  return unit.content.passages.map((passage) => ({ key: passage.id, words: passageWords(passage) }));
+}
+
 function indexOf(units: readonly Unit[], language: Language): LexicalIndex {
-  const documents = units.flatMap((unit) => {
-    const text = unit.words[language];
-    return text === undefined ? [] : [{ key: unit.key, text }];
+  const documents = units.flatMap(searchedTexts).flatMap(({ key, words }) => {
+    const text = words[language];
+    return text === undefined ? [] : [{ key, text }];
   });
   return buildLexicalIndex(documents, language);
 }

@@ -1,6 +1,8 @@
+import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { kindFit } from './fit.ts';
 import type { Candidate } from './knowledge-base.ts';
+import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
 
@@ -15,7 +17,8 @@ const untranslated = 0.25;
 export type Ranked = Candidate & { score: number };
 
 /** What may answer, best first: by how much of the question it holds, how well its kind suits it, and lexical score. */
-export function rank({ base, question }: Composing): Ranked[] {
+export function rank(composing: Composing): Ranked[] {
+  const { base, question } = composing;
   const ownLanguage = question.groups.map((group) => base.weigh(group));
   const otherLanguage = question.groups.map((group, index) => (ownLanguage[index] ?? 0) * (isUntranslated(group) ? untranslated : 1));
   return base
@@ -28,12 +31,18 @@ export function rank({ base, question }: Composing): Ranked[] {
       const levels = read.map(({ total: level }, index) => withDocument(published, level, question.groups[index], unit));
       const held = (list: readonly number[]) => list.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
       const coverage = held(levels);
-      const ownCoverage = held(read.map(({ own }) => own));
+      const ownCoverage = unit.content.kind === 'article' ? bestSentence(composing, unit.content.passages, weights, total) : held(read.map(({ own }) => own));
       const fit = kindFit(unit, question) * cityFit(unit.cities, question.places);
       const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
       return { unit, lexical, levels, weights, coverage, ownCoverage, score };
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** The share of the question that the article's best sentence holds by itself. */
+function bestSentence(composing: Composing, passages: readonly Passage[], weights: readonly number[], total: number): number {
+  const [best] = scoreSentences(composing, passages);
+  return (best?.levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) ?? 0) / total;
 }
 
 /** A word without a concept cannot be looked for in a document of another language. */

@@ -1,6 +1,7 @@
 import { answersIn } from '../texts/answers/answers.ts';
 import { shortTitle } from './compose-measure.ts';
 import type { Ranked } from './rank.ts';
+import { scoreSentences } from './select-sentences.ts';
 import { type Composing, type Draft, emptyDraft, inLanguage } from './draft.ts';
 
 /** Below this coverage the nearest unit is too far off to be worth naming. */
@@ -54,8 +55,10 @@ function nameOf(composing: Composing, { unit }: Ranked): string {
       return content.event.name[language];
     case 'glossary':
       return content.entry.names[language];
-    case 'passage':
-      return trimmed(inLanguage(content.passage, language));
+    case 'article': {
+      const [sentence] = scoreSentences(composing, content.passages);
+      return sentence ? trimmed(inLanguage(sentence.passage, language)) : '';
+    }
   }
 }
 

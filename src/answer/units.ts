@@ -12,7 +12,7 @@ export type Words = Partial<Record<Language, string>>;
 
 /** What a unit is: the record or passage that an answer is composed of. */
 export type UnitContent =
-  | { kind: 'passage'; passage: Passage }
+  | { kind: 'article'; passages: readonly Passage[] }
   | { kind: 'measure'; programme: Programme; goal: Goal; measure: Measure; passages: readonly Passage[] }
   | { kind: 'goal'; programme: Programme; goal: Goal; passages: readonly Passage[] }
   | { kind: 'fact'; person: Person; fact: PersonFact }
@@ -28,8 +28,6 @@ export type Unit = {
   words: Words;
   /** Titles, headings, neighbours and names that a question may use to say which unit it means. */
   around: Words;
-  /** The rest of its document, the same for all its passages; null where a record stands alone. */
-  wider: { key: string; words: Words } | null;
   content: UnitContent;
 };
 
@@ -73,7 +71,7 @@ const attributeWords: Record<PersonFact['attribute'], Localized> = {
   },
 };
 
-/** Everything that can answer, from passages of articles to records; table cells answer through their measure or goal. */
+/** Everything that can answer: articles, the measures and goals of programmes, and curated records. */
 export function buildUnits(catalogue: Catalogue): Unit[] {
   const cities = new Map(catalogue.sources.map((source) => [source.id, finnishName(catalogue, source.municipality)]));
   const organisations = new Map(catalogue.organisations.map((organisation) => [organisation.id, organisation]));
@@ -91,29 +89,23 @@ export function buildUnits(catalogue: Catalogue): Unit[] {
   ];
 }
 
+/** Articles of more passages than this answer section by section. */
+const longArticle = 80;
+
 function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>): Unit[] {
   const articles = catalogue.passages.filter(({ place }) => place === null || place.field === 'legend');
-  const paragraphs = Map.groupBy(articles, ({ source, paragraph }) => `${source}:${paragraph}`);
-  const titles = new Map(catalogue.sources.map((source) => [source.id, source]));
-  const documents = new Map(
-    [...Map.groupBy(articles, ({ source }) => source)].map(([source, passages]) => [source, { key: `document:${source}`, words: joinWords(passages.map(passageWords)) }]),
-  );
-  return articles.map((passage) => {
-    const siblings = paragraphs.get(`${passage.source}:${passage.paragraph}`) ?? [];
-    const source = titles.get(passage.source);
-    const around = joinWords([
-      { [passage.language]: [passage.section, source?.title ?? '', passage.speaker ?? ''].join(' ') },
-      ...siblings.filter((sibling) => sibling !== passage).map(passageWords),
-    ]);
-    return {
-      key: passage.id,
-      source: passage.source,
-      cities: [cities.get(passage.source) ?? ''],
-      words: passageWords(passage),
-      around,
-      wider: documents.get(passage.source) ?? null,
-      content: { kind: 'passage', passage },
-    };
+  const sources = new Map(catalogue.sources.map((source) => [source.id, source]));
+  return [...Map.groupBy(articles, ({ source }) => source)].flatMap(([id, all]) => {
+    const source = sources.get(id);
+    const parts = all.length <= longArticle ? [all] : [...Map.groupBy(all, ({ section }) => section).values()];
+    return parts.map((passages, index): Unit => ({
+      key: `article:${id}:${index}`,
+      source: id,
+      cities: [cities.get(id) ?? ''],
+      words: joinWords(passages.map(passageWords)),
+      around: source ? { [source.language]: `${source.title} ${source.publisher}` } : {},
+      content: { kind: 'article', passages },
+    }));
   });
 }
 
@@ -133,7 +125,7 @@ function programmeUnits(
   return programme.goals.flatMap((goal): Unit[] => {
     const goalPassages = byRow.get(`${programme.source}:${goal.id}`) ?? [];
     const goalTitle = joinWords(goalPassages.filter(({ place }) => place?.field === 'title').map(passageWords));
-    const own = { source: programme.source, cities: [finnishName(catalogue, programme.city)], wider: null };
+    const own = { source: programme.source, cities: [finnishName(catalogue, programme.city)] };
     const goalUnit: Unit = {
       ...own,
       key: `${programme.source}:goal:${goal.id}`,
@@ -180,7 +172,6 @@ function factUnit(person: Person, fact: PersonFact, index: number): Unit {
     cities: [person.municipality],
     words: joinWords([sameWords(person.name), fact.value, attributeWords[fact.attribute]]),
     around: joinWords([titles, ...others.flatMap((other) => [other.value, attributeWords[other.attribute]])]),
-    wider: null,
     content: { kind: 'fact', person, fact },
   };
 }
@@ -199,7 +190,6 @@ function eventUnit(event: KnownEvent, cities: ReadonlyMap<string, string>): Unit
     ],
     words: joinWords([event.name, aliases, ...event.statements.map(({ says }) => says)]),
     around: {},
-    wider: null,
     content: { kind: 'event', event },
   };
 }
@@ -211,7 +201,6 @@ function glossaryUnit(entry: GlossaryEntry): Unit {
     cities: [entry.municipality],
     words: joinWords([sameWords([...entry.abbreviations, ...entry.aliases].join(' ')), entry.names, entry.says]),
     around: {},
-    wider: null,
     content: { kind: 'glossary', entry },
   };
 }

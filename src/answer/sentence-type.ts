@@ -1,0 +1,57 @@
+import type { Passage } from '../domain/passage.ts';
+import type { Composing } from './draft.ts';
+import { compileWords } from './word-patterns.ts';
+
+const numberWord = compileWords({
+  fi: 'yksi | yhden | kaksi | kahden | kolme | kolmen | neljä | viisi | kuusi | seitsemän | kahdeksan | yhdeksän | kymmenen | *toista | *kymmentä | sata | tuhat | puolet | kolmasosa | neljännes | kolmannes | kolmatta | kertaa',
+  sv: 'en | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | tretton | fjorton | femton | sexton | sjutton | arton | nitton | tjugo* | trettio* | fyrtio* | femtio* | hundra | tusen | hälften | tredjedel | tredje | dubbelt',
+  en: 'one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | hundred | thousand | half | third | quarter | doubled | twice',
+});
+const dateOrPeriod = /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
+const monthName = compileWords({
+  fi: 'tammiku* | helmiku* | maalisku* | huhtiku* | toukoku* | kesäku* | heinäku* | eloku* | syysku* | lokaku* | marrasku* | jouluku* | keväällä | kesällä | syksyllä | talvella | vuodesta | vuonna',
+  sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
+  en: 'january | february | march | april | may | june | july | august | september | october | november | december | spring | summer | autumn | winter',
+});
+const money = /(?:€|(?<!\p{L})(?:euro\p{L}*|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
+const moneyAsked = compileWords({
+  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön*',
+  en: 'cost* | price* | budget* | euro* | funding | salary | fee',
+});
+const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
+
+/** A number that is not a date, a year or a period of follow-up, in figures or words. */
+export function hasFigure(words: string): boolean {
+  return /\d/.test(words.replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase());
+}
+
+/** A day, month, season or year. */
+export function hasDate(words: string): boolean {
+  dateOrPeriod.lastIndex = 0;
+  return dateOrPeriod.test(words) || monthName.test(words.toLowerCase()) || /\b\d{1,2}\.\d{1,2}\b/.test(words);
+}
+
+/** True when the question asks for an amount of money. */
+export function asksMoney(question: string): boolean {
+  return moneyAsked.test(question.toLowerCase());
+}
+
+export function hasMoney(words: string): boolean {
+  return money.test(words) && /\d/.test(words);
+}
+
+/** How well a sentence's kind suits the kind of thing asked for: a figure, a date, a name, what has happened. A factor around 1. */
+export function typeFit({ question: { intents, text } }: Composing, passage: Passage): number {
+  const field = passage.place?.field;
+  const states = field === 'followUp' || field === 'state';
+  let fit = passage.role === 'heading' || passage.role === 'title' ? 0.4 : passage.role === 'caption' ? 0.8 : 1;
+  if (field === 'group' || field === 'heading' || field === 'title') fit *= 0.7;
+  if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
+  if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : 0.5;
+  else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
+  if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
+  if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
+  if (!passage.place && intents.has('who')) fit *= personName.test(passage.text) ? 1.4 : 0.8;
+  return fit;
+}
