@@ -6,7 +6,7 @@ const chunkLengths = { first: 2 ** 12, last: 2 ** 23 };
 
 /** A list of 32-bit numbers that grows without ever being copied. */
 const createNumberList = () => {
-  const chunks: Uint32Array[] = [];
+  const chunks: Uint32Array<ArrayBuffer>[] = [];
   let last = new Uint32Array(0);
   let used = 0;
   return {
