@@ -1,38 +1,22 @@
-import type { Light, Target } from '../domain/light.ts';
+import type { Target } from '../domain/light.ts';
 import { lightOf, lightWords } from '../domain/light.ts';
 import type { Command, CompleteCommand } from './command.ts';
 import { isComplete, mostChoices, oneOf, suggest, unknownTarget } from './parse-target.ts';
 import { formatCommand } from './format-command.ts';
 import type { CommandContext } from './target-words.ts';
+import { afterFillers, chooseTarget, isBeside } from './set-places.ts';
+import type { LightPlace, Place, TargetPlace } from './set-places.ts';
 import { correctedTarget, isLabel, longestName, readTargetAt, targetsNamed, textOf } from './target-words.ts';
 import type { Word } from './words.ts';
 import { nearest, wordsOf } from './words.ts';
 
-/** Words that may stand between a target and its light without being a comment. */
-const fillers = new Set([
-  'to',
-  'as',
-  'is',
-  'on',
-  'till',
-  'som',
-  'ar',
-  'now',
-  'nyt',
-  'nu',
-  '=',
-  '->',
-  '=>',
-  '→',
-  '-',
-  '–',
-  ':',
-]);
-
-type Place = { at: number; length: number };
-type TargetPlace = Place & { targets: readonly Target[]; word: string };
-type LightPlace = { at: number; light: Light };
-type Reading = { words: readonly Word[]; text: string; target: TargetPlace | null; lights: readonly LightPlace[] };
+type Reading = {
+  words: readonly Word[];
+  text: string;
+  target: TargetPlace | null;
+  rival: TargetPlace | null;
+  lights: readonly LightPlace[];
+};
 
 /**
  * What stands after `set`: a target, a light and perhaps a comment, in any order. The pair that stands together counts;
@@ -54,71 +38,7 @@ function read(text: string, context: CommandContext): Reading {
     const light = quoted ? null : lightOf(folded);
     return light === null ? [] : [{ at, light }];
   });
-  return { words, text, lights, target: chooseTarget(words, lights, context) };
-}
-
-function chooseTarget(
-  words: readonly Word[],
-  lights: readonly LightPlace[],
-  context: CommandContext,
-): TargetPlace | null {
-  const numbered = numberedPlaces(words, context);
-  const firstLight = lights[0]?.at ?? words.length;
-  const beside = numbered.find((place) => lights.some(({ at }) => isBeside(words, place, at)));
-  const start = firstLight === 0 ? afterFillers(words, 1) : 0;
-  return (
-    numbered.find(({ at }) => at === start) ??
-    (firstLight > 0 ? namedPlace(words, 0, firstLight, context, 'whole') : null) ??
-    beside ??
-    (firstLight > 0 ? namedPlace(words, 0, firstLight, context, 'part') : null) ??
-    (lights.length > 0 ? namedPlace(words, firstLight + 1, words.length, context, 'start') : null) ??
-    numbered.find(({ explicit }) => explicit) ??
-    numbered[0] ??
-    null
-  );
-}
-
-function numberedPlaces(words: readonly Word[], context: CommandContext): (TargetPlace & { explicit: boolean })[] {
-  const places: (TargetPlace & { explicit: boolean })[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const reading = readTargetAt(words, at, context);
-    if (reading === null) continue;
-    places.push({ at, ...reading });
-    at += reading.length - 1;
-  }
-  return places;
-}
-
-/** The words of [from, to) that name a target: all of them, the longest run at either end, or the longest at the start. */
-function namedPlace(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  context: CommandContext,
-  extent: 'whole' | 'part' | 'start',
-): TargetPlace | null {
-  const end = words.slice(0, to).findLastIndex(({ folded }) => !fillers.has(folded)) + 1;
-  const longest = Math.min(end - from, longestName);
-  const shortest = extent === 'whole' ? end - from : 1;
-  for (let length = longest; length >= Math.max(1, shortest); length -= 1) {
-    for (const at of extent === 'part' ? [from, end - length] : [from]) {
-      const span = words.slice(at, at + length);
-      const targets = span.some(({ quoted }) => quoted) ? [] : targetsNamed(span, context);
-      if (targets.length > 0) return { at, length, targets, word: textOf(words, at, length) };
-    }
-  }
-  return null;
-}
-
-function afterFillers(words: readonly Word[], from: number): number {
-  let at = from;
-  while (fillers.has(words[at]?.folded ?? '')) at += 1;
-  return at;
-}
-
-function isBeside(words: readonly Word[], place: Place, light: number): boolean {
-  const afterTarget = afterFillers(words, place.at + place.length) === light;
-  return afterTarget || (light < place.at && afterFillers(words, light + 1) === place.at);
+  return { words, text, lights, ...chooseTarget(words, lights, context) };
 }
 
 function decide(reading: Reading, context: CommandContext): Command {
@@ -138,6 +58,10 @@ function decide(reading: Reading, context: CommandContext): Command {
   if (meant.length === 0) return withoutLight(reading, target, only);
   const build = (light: LightPlace) => (of: Target) => setCommand(reading, target, light, of);
   const [light] = meant;
+  const [rival] = reading.rival?.targets ?? [];
+  if (light !== undefined && reading.rival !== null && rival !== undefined) {
+    return ambiguous(reading.text, [build(light)(only), setCommand(reading, reading.rival, light, rival)], context);
+  }
   if (light !== undefined && meant.length === 1) {
     return oneOf(target.targets, target.word, context, build(light)) ?? unknownTarget(target.word, context);
   }

@@ -136,11 +136,13 @@ export const longestName = 8;
  */
 export function targetsNamed(words: readonly Word[], context: CommandContext, slips: 0 | 1 = 0): readonly Target[] {
   const wanted = words.flatMap(({ folded }) => partsOf(folded));
-  if (words.length === 0 || words.length > longestName || !wanted.some((word) => word.length >= 4)) return [];
   const joined = wanted.join('');
+  if (words.length === 0 || words.length > longestName || joined.length < 3) return [];
+  const telling = wanted.some((word) => word.length >= 4);
   const found = context.directory.targets.flatMap((known) => {
     const names = namesOf(known);
     if (names.some((name) => name.join('') === joined)) return [{ known, whole: true }];
+    if (!telling) return [];
     const holds = names.some((name) => wanted.every((word) => name.some((part) => sameWord(word, part, slips))));
     const glued = names.some((name) => holdsGlued(name, joined, slips));
     return holds || glued ? [{ known, whole: false }] : [];

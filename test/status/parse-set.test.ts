@@ -198,6 +198,11 @@ describe('a slip in setting a light is named, and the likeliest command suggeste
     ],
     ['set 5 green 4.3 red', ['set goal5 green', 'set 4.3 red']],
     ['set international green', ['set goal3 green', 'set 4.3 green']],
+    [
+      'set 3 groups of the spouse program green',
+      ['set goal3 green groups of the spouse program', 'set 4.3 green 3 groups of the'],
+    ],
+    ['set 5 because team 4 green', ['set goal5 green because team 4', 'set goal4 green 5 because team']],
     ['set english green good', ['set goal6 green good', 'set 6.2 green good']],
   ])('"%s" is asked about', (text, choices) => {
     const command = parseCommand(text, inHelsinki);
