@@ -107,11 +107,16 @@ function keepReconnecting(
 function createHttpReceiver(logger: Logger, connection: Connection & { kind: 'http' }): StoppableReceiver {
   const receiver = new HTTPReceiver({ signingSecret: connection.signingSecret, port: connection.port, logger });
   const { port, host } = connection;
+  let listening = false;
   return {
     init: (app: App) => receiver.init(app),
-    start: () => receiver.start(host === undefined ? port : { port, host }),
+    start: async () => {
+      await receiver.start(host === undefined ? port : { port, host });
+      listening = true;
+    },
     stop: async () => {
-      await within(closeWithinMs, receiver.stop());
+      // The receiver takes a stop before its start for an error.
+      if (listening) await within(closeWithinMs, receiver.stop());
     },
   };
 }

@@ -36,12 +36,18 @@ test('with tokens it is the Slack bot until it is asked to stop, and the store i
   expect(closed).toEqual(['closed']);
 });
 
-test('a bad token ends in one line and exit code 1, and the store is closed', async () => {
-  const { exit, closed, log } = run({ botToken: 'xoxb-wrong' });
-  expect(await exit).toBe(1);
-  expect(log.filter((line) => line.startsWith('SLACK_BOT_TOKEN:'))).toHaveLength(1);
-  expect(closed).toEqual(['closed']);
-});
+test.each([
+  ['Socket Mode', { kind: 'socket', appToken }],
+  ['HTTP', { kind: 'http', signingSecret: 'secret', port: 0 }],
+] as const)(
+  'over %s a bad token ends in one line and exit code 1, and the store is closed',
+  async (_mode, connection) => {
+    const { exit, closed, log } = run({ botToken: 'xoxb-wrong', connection });
+    expect(await exit).toBe(1);
+    expect(log.filter((line) => line.startsWith('SLACK_BOT_TOKEN:'))).toHaveLength(1);
+    expect(closed).toEqual(['closed']);
+  },
+);
 
 test('an app token that is withdrawn while running ends in one line and exit code 1', async () => {
   const { exit, closed, log } = run({});

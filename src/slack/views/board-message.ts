@@ -1,5 +1,5 @@
 import type { KnownBlock, RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
-import { lights } from '../../domain/light.ts';
+import { type Light, worstFirst } from '../../domain/light.ts';
 import type { BoardRow, StatusOutcome } from '../../status/outcome.ts';
 import { formatInstantDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
@@ -25,13 +25,15 @@ export function buildBoardMessage(outcome: Board, view: ViewLanguage): SlackMess
   ]);
 }
 
-/** "🔴 red 2 · 🟡 yellow 1 · …", each light with its word. */
-export function countWords({ counts }: Pick<Board, 'counts'>, view: ViewLanguage): string {
-  const worstFirst = ['red', 'yellow', 'green', 'grey'] as const satisfies readonly (typeof lights)[number][];
-  return [
-    ...worstFirst.map((light) => `${lightWords(light, view)} ${counts[light]}`),
-    `${lightWords(null, view)} ${counts.none}`,
-  ].join(' · ');
+const counted: readonly (Light | null)[] = [...worstFirst, null];
+
+/** "🔴 red 2 · 🟡 yellow 1 · …", each light with its word; a board of some lights counts those alone. */
+export function countWords({ counts, filter }: Pick<Board, 'counts' | 'filter'>, view: ViewLanguage): string {
+  const only = filter.lights;
+  return counted
+    .filter((light) => only.length === 0 || (light !== null && only.includes(light)))
+    .map((light) => `${lightWords(light, view)} ${counts[light ?? 'none']}`)
+    .join(' · ');
 }
 
 function boardTable(rows: readonly BoardRow[], view: ViewLanguage): TableBlock {

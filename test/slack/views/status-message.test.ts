@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../../src/domain/language.ts';
 import { plainText } from '../../../src/slack/plain-text.ts';
 import { createStatusView, verbsInUse } from '../../../src/slack/status-view.ts';
+import { countWords } from '../../../src/slack/views/board-message.ts';
 import { buildAnnouncement } from '../../../src/slack/views/set-message.ts';
 import { buildStatusMessage, type ShownOutcome } from '../../../src/slack/views/status-message.ts';
 import { goal5, hostile, measure43, sampleCatalogue, sampleOutcomes } from '../../support/samples.ts';
@@ -118,9 +119,15 @@ test('a detail of a measure shows the follow-up, the responsible body and the ti
 
 test('the board counts every light with its word and marks what is stale and what is worse', () => {
   const text = shown('board', (outcome) => outcome.kind === 'board' && outcome.rows.length > 0);
-  expect(text).toContain('🔴 punainen 3 · 🟡 keltainen 2 · 🟢 vihreä 1 · ⚪ harmaa 4 · ▫️ ei valoa 5');
+  expect(text).toContain('🔴 punainen 3 · 🟡 keltainen 2 · ⚪ harmaa 4 · 🟢 vihreä 1 · ▫️ ei valoa 5');
   expect(text).toContain('20.11.2026, yli 28 päivää sitten');
   expect(text).toContain('Huonommassa valossa kuin tavoitteensa: Toimenpide 4.3 🔴 punainen');
+});
+
+test('a board of some lights counts those alone', () => {
+  const filter = { lights: ['red', 'yellow'] as const, programme: null, goals: [], mine: false };
+  const counts = { green: 0, yellow: 0, red: 2, grey: 0, none: 0 };
+  expect(countWords({ counts, filter }, view('sv'))).toBe('🔴 röd 2 · 🟡 gul 0');
 });
 
 test('help lists only the commands that are in use', () => {
