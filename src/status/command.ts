@@ -26,7 +26,7 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 /** What a command can lack. */
-export const commandParts = ['target', 'light', 'user', 'date', 'question', 'language', 'channel', 'scope'] as const;
+const commandParts = ['target', 'light', 'user', 'date', 'question', 'language', 'channel', 'scope'] as const;
 export type CommandPart = (typeof commandParts)[number];
 
 /** Which lights a board or digest holds. An empty list of lights, and null for the others, means no restriction. */
@@ -88,7 +88,7 @@ export type CompleteCommand =
 export type Suggestion = { text: string; command: CompleteCommand };
 
 /** A command that cannot run as it stands. Nothing is ever applied from one of these. */
-export type IncompleteCommand =
+type IncompleteCommand =
   /** `words` are the parts that were not understood; the suggestion is the likeliest reading. */
   | { kind: 'unclear'; words: readonly string[]; suggestion: Suggestion | null }
   /** `programme` is the one in which a short id was looked for, null for all. */

@@ -1,11 +1,12 @@
-import type { Light, Target } from '../domain/light.ts';
-import { helsinkiDay, lights, targetKey } from '../domain/light.ts';
-import type { Command, CompleteCommand, Suggestion, Verb } from './command.ts';
+import type { Target } from '../domain/light.ts';
+import { helsinkiDay, targetKey } from '../domain/light.ts';
+import type { Command, CompleteCommand, Verb } from './command.ts';
 import type { StatusEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { boardOutcome, label, maySet, rolesOf } from './facts.ts';
 import { formatCommand } from './format-command.ts';
 import type { StatusOutcome } from './outcome.ts';
+import { problemOutcome } from './problem-outcome.ts';
 import { canUndo, latestUpdate, targetState } from './state.ts';
 import type { TargetState, Update } from './state.ts';
 
@@ -216,46 +217,6 @@ function decideDigest(command: DigestCommand, facts: Facts, channel: string | nu
   }
   if (facts.state.digests[channel] === undefined) return outcome({ kind: 'digestOff', channel, wasOn: false });
   return append({ type: 'digestOff', channel });
-}
-
-type ProblemCommand = Exclude<Command, CompleteCommand>;
-
-function problemOutcome(command: ProblemCommand, facts: Facts): StatusOutcome {
-  switch (command.kind) {
-    case 'unknownTarget':
-      return { ...command, nearest: command.nearest.map((target) => label(facts, target)) };
-    case 'unknownLight': {
-      const { word, target, comment } = command;
-      return {
-        kind: 'unknownLight',
-        word,
-        target: label(facts, target),
-        choices: lightChoices(facts, target, comment),
-      };
-    }
-    case 'missing': {
-      const target = command.target && label(facts, command.target);
-      const choices =
-        command.part === 'light' && command.target !== null ? lightChoices(facts, command.target, null) : [];
-      return { ...command, target, choices };
-    }
-    case 'ambiguous':
-      return { ...command, choices: command.choices.map((choice) => ({ ...choice, target: targetOf(choice, facts) })) };
-    case 'unclear':
-    case 'tooLong':
-  }
-  return command;
-}
-
-function lightChoices(facts: Facts, target: Target, comment: string | null): Suggestion[] {
-  return lights.map((light: Light) => {
-    const command = { kind: 'set' as const, target, light, comment };
-    return { text: formatCommand(command, facts), command };
-  });
-}
-
-function targetOf({ command }: Suggestion, facts: Facts) {
-  return 'target' in command && command.target !== null ? label(facts, command.target) : null;
 }
 
 /** True when another update stands on a command's target than the one the caller saw. */

@@ -25,7 +25,7 @@ export const weeklyTimeSchema = z.object({
 });
 
 /** What can happen to lights, roles and settings. Users and channels are Slack ids. */
-export const statusEventSchema = z.discriminatedUnion('type', [
+const statusEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('light'),
     target: targetSchema,

@@ -9,7 +9,7 @@ import type { Decode } from './journal-lines.ts';
 import { openFailure, StoreError } from './store-error.ts';
 
 /** How far a journal has been taken in: the last `seq`, the bytes up to its end and their CRC-32. */
-export type JournalMark = { seq: number; offset: number; crc: number };
+type JournalMark = { seq: number; offset: number; crc: number };
 
 export const journalStart: JournalMark = { seq: 0, offset: 0, crc: 0 };
 
@@ -31,7 +31,7 @@ export type Journal<R extends { seq: number }> = {
   close: () => Promise<void>;
 };
 
-export type JournalOptions<R> = {
+type JournalOptions<R> = {
   path: string;
   decode: Decode<R>;
   /** What a snapshot covers already; its bytes are compared by checksum and not parsed. */

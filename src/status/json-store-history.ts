@@ -6,7 +6,7 @@ import type { Journal, Span } from './journal.ts';
 import type { HistoryQuery } from './store.ts';
 
 /** Where each entry with a target lies in the journal. Filled on the first question, then kept up. */
-export type HistoryIndex = {
+type HistoryIndex = {
   /** Takes note of entries just made durable. */
   note: (entries: readonly Entry[], spans: readonly Span[]) => void;
   /** Matching entries as the journal holds them, newest first, and their number without the limit. */

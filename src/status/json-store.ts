@@ -33,7 +33,7 @@ type Snapshot = z.infer<typeof snapshotSchema>;
 
 const emptySnapshot: Snapshot = { v: 1, mark: journalStart, state: emptyState, keys: [] };
 
-export type JsonStoreOptions = {
+type JsonStoreOptions = {
   /** Told in one line of what an operator should know and the store has dealt with. */
   warn: (line: string) => void;
   /** Entries between two snapshots, default 1000. A snapshot only makes the next start faster. */

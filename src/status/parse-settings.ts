@@ -19,10 +19,10 @@ import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
 /** A board with everything on it. */
-export const wholeBoard: BoardFilter = { lights: [], programme: null, goals: [], mine: false };
+const wholeBoard: BoardFilter = { lights: [], programme: null, goals: [], mine: false };
 
 /** Lights, a programme, goals and "mine" in any order, with the words that are none of these. */
-export function readFilter(words: readonly Word[], context: CommandContext): { filter: BoardFilter; unread: Word[] } {
+function readFilter(words: readonly Word[], context: CommandContext): { filter: BoardFilter; unread: Word[] } {
   const split = words.flatMap((word) =>
     /^[^<]+,[^,]/.test(word.text) ? wordsOf(word.text.replaceAll(',', ' ')) : [word],
   );

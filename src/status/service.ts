@@ -26,7 +26,7 @@ export type Caller = {
   ifLatest?: number;
 };
 
-export type StatusDeps = {
+type StatusDeps = {
   store: StatusStore;
   targets: () => TargetDirectory;
   now: () => Date;

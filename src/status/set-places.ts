@@ -29,7 +29,7 @@ export type TargetPlace = Place & { targets: readonly Target[]; word: string };
 export type LightPlace = { at: number; light: Light };
 
 /** The target of an update, and a second one that may be meant as well. Null for none. */
-export type ChosenTarget = { target: TargetPlace | null; rival: TargetPlace | null };
+type ChosenTarget = { target: TargetPlace | null; rival: TargetPlace | null };
 
 /** Which words of an update name its target. Numbers and names beside the light or at the start count before those elsewhere. */
 export function chooseTarget(

@@ -48,7 +48,7 @@ export const statusStateSchema = z.object({
 export type StatusState = z.infer<typeof statusStateSchema>;
 
 /** How many updates of one target can be taken back one after another. */
-export const keptUpdates = 20;
+const keptUpdates = 20;
 
 export const emptyState: StatusState = {
   seq: 0,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { openFailure, StoreError } from './store-error.ts';
 
-export type StoreLock = { release: () => void };
+type StoreLock = { release: () => void };
 
 const holderSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() });
 

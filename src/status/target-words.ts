@@ -11,7 +11,7 @@ export type CommandContext = { directory: TargetDirectory; programme: string | n
  * A goal or measure named by its number: how many words name it, and which it is. `explicit` is false for a bare
  * whole number, which may be part of a comment.
  */
-export type TargetReading = {
+type TargetReading = {
   length: number;
   explicit: boolean;
   /** One, several when the number means one in each of several programmes, none when there is no such target. */

@@ -3,7 +3,7 @@ import type { Verb } from './command.ts';
 import { nearest } from './words.ts';
 
 /** What people type for each subcommand, folded, in English, Finnish and Swedish. */
-export const verbWords: Readonly<Record<Verb, readonly string[]>> = {
+const verbWords: Readonly<Record<Verb, readonly string[]>> = {
   set: ['set', 'update', 'aseta', 'paivita', 'merkitse', 'ange', 'satt', 'uppdatera'],
   edit: ['edit', 'muokkaa', 'redigera', 'andra'],
   show: ['show', 'nayta', 'visa'],

@@ -4,7 +4,7 @@ export type RecordFormat = {
   steps: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => object>>;
 };
 
-export type Migration =
+type Migration =
   | { kind: 'current'; value: object; migratedFrom: number | null }
   | { kind: 'newer'; found: number }
   | { kind: 'unreadable'; reason: string };
