@@ -18,9 +18,6 @@ import { readTargetAt } from './target-words.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
-/** A board with everything on it. */
-const wholeBoard: BoardFilter = { lights: [], programme: null, goals: [], mine: false };
-
 /** Lights, a programme, goals and "mine" in any order, with the words that are none of these. */
 function readFilter(words: readonly Word[], context: CommandContext): { filter: BoardFilter; unread: Word[] } {
   const split = words.flatMap((word) =>
