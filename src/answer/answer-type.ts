@@ -1,6 +1,6 @@
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
-import { selectSentences } from './select-sentences.ts';
+import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { asksMoney, hasDate, hasFigure, hasMoney } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -12,33 +12,45 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const { intents, text } = composing.question;
   const { content } = candidate.unit;
   if (content.kind === 'fact') return asksYear(text) && content.fact.date?.year === null;
-  const words = answeringWords(composing, candidate);
-  if (words === null) return false;
+  const sentences = answeringSentences(composing, candidate);
+  if (sentences === null) return lacksInRecord(composing, candidate);
+  const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (asksMoney(text)) return !hasMoney(words);
-  if (intents.has('count') && !hasFigure(words)) return true;
+  if (intents.has('count') && !sentences.some((sentence) => countsFocus(composing, sentence))) return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
-  const named = asksNames(text);
-  return (named || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase()) && (content.kind === 'event' || content.kind === 'glossary' || !hasEnumeration(words, named));
+  return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));
 }
 
-/** The sentences that would be shown, or null where a record answers by its own cells. */
-function answeringWords(composing: Composing, { unit: { content } }: Ranked): string | null {
+/** The sentences that would be shown, or null where a record answers by its own cells and fields. */
+function answeringSentences(composing: Composing, { unit: { content } }: Ranked): ScoredSentence[] | null {
   const { intents } = composing.question;
-  switch (content.kind) {
-    case 'article':
-      return selectSentences(composing, content.passages).map(({ text }) => text).join(' ');
-    case 'measure':
-    case 'goal':
-      if (intents.has('responsible') || intents.has('partner') || intents.has('timetable')) return null;
-      return selectSentences(composing, content.passages).map(({ text }) => text).join(' ');
-    case 'event':
-      return content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ');
-    case 'glossary':
-      return content.entry.evidence.quote;
-    case 'fact':
-      return null;
-  }
+  if (content.kind === 'article') return chooseSentences(composing, content.passages);
+  if (content.kind !== 'measure' && content.kind !== 'goal') return null;
+  return intents.has('responsible') || intents.has('partner') || intents.has('timetable') ? null : chooseSentences(composing, content.passages);
+}
+
+function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): boolean {
+  if (content.kind !== 'event' && content.kind !== 'glossary') return false;
+  const words =
+    content.kind === 'event'
+      ? content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ')
+      : content.entry.evidence.quote;
+  if (asksMoney(question.text)) return !hasMoney(words);
+  return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
+}
+
+/** A figure counts what is asked only in a sentence that names it, or one of the two first things the question names. */
+function countsFocus({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
+  if (!hasFigure(passage.text)) return false;
+  const lookedFor = question.focus.filter(({ terms }) => terms.length > 0 || passage.language === question.language);
+  return lookedFor.length === 0 || lookedFor.some((group) => (levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
+}
+
+/** A list answers in the sentence that names what the members belong to. */
+function listsMembers({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
+  if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
+  return question.groups.every((group, index) => group === question.focus[0] || !['topic', 'body'].includes(group.role) || (levels[index] ?? 0) >= 0.5);
 }
 
 const yearWords = compileWords({ fi: 'minä vuonna | mistä vuodesta | minkä vuoden', sv: 'vilket år | vilka år', en: 'what year | which year' });
@@ -58,6 +70,10 @@ const namedThings = compileWords({
   sv: 'vilka kommuner | vilka städer | vilka företag | vilka universitet | vilka högskolor | vilka … kommuner | vilka … städer | vilka … företag',
   en: 'which municipalities | which cities | which towns | which companies | which firms | which employers | which universities | which … companies | which … municipalities | which … cities',
 });
+
+function asksList(text: string): boolean {
+  return (asksNames(text) || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase());
+}
 
 /** "Which municipalities …": only names answer that. */
 function asksNames(text: string): boolean {

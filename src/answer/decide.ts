@@ -2,12 +2,14 @@ import { comparePlaces } from './compare-places.ts';
 import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composeArticle } from './compose-article.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
+import { decideSpeaker } from './decide-speaker.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideHolder } from './decide-holder.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
+import type { Group } from './understand.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
@@ -15,7 +17,7 @@ const enoughCoverage = 0.55;
 const enoughOwn = 0.2;
 /** A topic held less than this is missing; one that makes up more than this share of the question may not be. */
 const missingLevel = 0.4;
-const missingShare = 0.3;
+const missingShare = 0.38;
 /** A name, body, post, place or year of the question must be in the evidence at least this well. */
 const enoughConstraint = 0.5;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
@@ -28,6 +30,8 @@ export function decide(composing: Composing): Draft {
   const ranked = rank(composing);
   const compared = comparePlaces(composing, ranked);
   if (compared) return compared;
+  const speaker = decideSpeaker(composing, ranked);
+  if (speaker) return speaker;
   const holder = decideHolder(composing, ranked);
   if (holder) return holder;
   const able = ranked.filter((candidate) => covers(composing, candidate));
@@ -46,10 +50,16 @@ export function covers({ question }: Composing, candidate: Ranked): boolean {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
-    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus && (group.terms.length > 0 || candidate.unit.words[question.language] !== undefined));
+    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus[0] && isRequired(question, group, candidate));
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= missingShare * total;
   });
+}
+
+/** The thing asked for must be in the evidence, unless its word cannot be looked for there or the evidence's kind is what is asked. */
+function isRequired({ language, intents }: Composing['question'], group: Group, { unit }: Ranked): boolean {
+  if (unit.content.kind === 'fact' && (intents.has('education') || intents.has('previous') || intents.has('duty'))) return false;
+  return group.terms.length > 0 || unit.words[language] !== undefined;
 }
 
 /** Who is responsible and by when stands in a measure's own cells, so a measure that covers the question goes before other records. */

@@ -117,6 +117,7 @@ function resemblance(word: string, stem: string, other: string): number {
   if (longer - shared <= 4 && shared >= 0.6 * longer) return 0.9;
   if (word.length >= 6 && withinOneEdit(word, other)) return 0.85;
   if (stem.length >= 5 && other.startsWith(stem)) return 0.7;
+  if (stem.length === 4 && other.length >= 8 && other.startsWith(stem)) return 0.6;
   return other.length >= 5 && word.length >= 8 && word.startsWith(other.slice(0, -1)) ? 0.5 : 0;
 }
 

@@ -42,6 +42,8 @@ export type KnowledgeBase = {
 };
 
 const synonymWeight = 0.7;
+/** The weight of a word that neither the documents nor the term bank know: often only another way of putting it. */
+const strangeWeight = 2.5;
 /** How much a role counts beside a topic: asking words only break ties, verbs are said in many ways. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
@@ -114,9 +116,11 @@ function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
   const rarities = indexes.map((index) => {
     const [first = group.surface] = group.alternatives[index.language];
     const stems = analyse(first, index.language).filter((token) => !token.stop);
-    return Math.max(0, ...stems.map(({ stem }) => index.idf(stem)));
+    return { unknown: stems.every(({ stem }) => index.documentFrequency(stem) === 0), idf: Math.max(0, ...stems.map(({ stem }) => index.idf(stem))) };
   });
-  return roleWeight[group.role] * Math.max(1, Math.min(...rarities));
+  const strange = group.role === 'topic' && group.terms.length === 0 && rarities.every(({ unknown }) => unknown);
+  const rarity = strange ? strangeWeight : Math.min(...rarities.map(({ idf }) => idf));
+  return roleWeight[group.role] * Math.max(1, rarity);
 }
 
 /** An organisation as a concept, so that its name in one language finds it in the others. */

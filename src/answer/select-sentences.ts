@@ -49,6 +49,11 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
  * kind asked for; then those that add a part the best one lacks. A target brings its state along when both are asked for.
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
+  return withCounterpart(composing, chooseSentences(composing, passages).map(({ passage }) => passage), passages);
+}
+
+/** The same choice, with how well each sentence holds the question and without counterparts. */
+export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
   const ranked = scoreSentences(composing, passages);
   const [best] = ranked;
   if (!best) return [];
@@ -63,13 +68,16 @@ export function selectSentences(composing: Composing, passages: readonly Passage
     chosen.push(candidate);
     for (const [index, level] of candidate.levels.entries()) covered[index] = Math.max(covered[index] ?? 0, level);
   }
-  return withCounterpart(composing, chosen.map(({ passage }) => passage), passages);
+  return chosen;
 }
+
+/** "(Lähde: …)": where a figure comes from, not an answer. */
+const sourceNote = /^\((?:Lähde|Källa|Source)\b/u;
 
 /** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
 function eligible({ question: { intents } }: Composing, passages: readonly Passage[]): Passage[] {
   const sentences = passages.filter(
-    ({ place, role }) => (place === null || !['responsible', 'timetable'].includes(place.field)) && (role !== 'contact' || intents.has('contact')),
+    ({ place, role, text }) => (place === null || !['responsible', 'timetable'].includes(place.field)) && (role !== 'contact' || intents.has('contact')) && !sourceNote.test(text),
   );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
   const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');

@@ -30,8 +30,8 @@ export type Understanding = {
   /** Finnish names of the places named. */
   places: readonly string[];
   years: readonly string[];
-  /** The group that names the thing asked for: the first after the question word that is neither a name nor a place. Null for none. */
-  focus: Group | null;
+  /** The groups that name the thing asked for: at most two, the first after the question word that are neither names nor places. */
+  focus: readonly Group[];
   /** Goal or measure ids written in the question, "4" or "4.3", with the programme word before them. */
   targetIds: readonly { id: string; prefix: string | null }[];
 };
@@ -67,9 +67,9 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
 const questionWord =
   /^(?:kuinka|montako|paljonko|mikä|mitä|mitkä|minkä|millainen|millaisia|minkälainen|kuka|ketkä|hur|vad|vem|vilka|vilken|vilket|how|what|whats|who|which)$/u;
 
-function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group | null {
+function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group[] {
   const start = tokens.find(({ word }) => questionWord.test(word))?.position ?? 0;
-  return groups.find(({ role, from }) => from >= start && (role === 'topic' || role === 'post')) ?? null;
+  return groups.filter(({ role, from }) => from >= start && (role === 'topic' || role === 'post')).slice(0, 2);
 }
 
 const goalWord =
@@ -128,10 +128,9 @@ function roleOf(surface: string, stretch: readonly Token[], terms: readonly Term
   if (terms.some((term) => term.area === 'organisations')) return 'body';
   if (terms.some((term) => term.area === 'municipalities')) return 'place';
   if (terms.some((term) => term.area === 'titles')) return 'post';
-  if (stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
+  if (isAskingWord(surface.toLowerCase()) || stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
   if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
-  if (ofQuestions && stretch.some((token) => token.stop)) return 'asking';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
   if (terms.length === 0 && /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0) return 'name';
   return 'topic';

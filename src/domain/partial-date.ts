@@ -15,7 +15,8 @@ export type PartialDate = z.infer<typeof partialDateSchema>;
 export function lastDay(date: PartialDate): string | null {
   if (date.year === null) return null;
   const month = date.month ?? 12;
-  const day = date.month !== null && date.day !== null ? date.day : new Date(Date.UTC(date.year, month, 0)).getUTCDate();
+  const day =
+    date.month !== null && date.day !== null ? date.day : new Date(Date.UTC(date.year, month, 0)).getUTCDate();
   return `${date.year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

@@ -4,7 +4,16 @@ import { partialDateSchema } from './partial-date.ts';
 import { evidenceSchema } from './source.ts';
 
 /** What a document can say about a person. */
-export const personAttributes = ['post', 'start', 'previous', 'education', 'duty', 'statement', 'email', 'phone'] as const;
+export const personAttributes = [
+  'post',
+  'start',
+  'previous',
+  'education',
+  'duty',
+  'statement',
+  'email',
+  'phone',
+] as const;
 export type PersonAttribute = (typeof personAttributes)[number];
 
 /**

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../domain/language.ts';
 import type { Term } from '../domain/term.ts';
-import { type Token, analyse } from './analysis.ts';
+import { type Token, analyse, stemWord } from './analysis.ts';
 
 /** A stretch of a question that a concept of the term bank names. `from` and `to` are token positions, `to` exclusive. */
 export type ConceptMatch = { term: Term; from: number; to: number };
@@ -32,7 +32,9 @@ export function createTermBank(terms: readonly Term[]): TermBank {
 function keysOf(wording: string, language: Language): string[] {
   const tokens = analyse(wording, language);
   const parts = tokens.filter((token) => token.kind !== 'derived').map((token) => token.stem);
-  const joined = tokens.find((token) => token.kind === 'derived' && token.start === 0 && token.end >= wording.length - 1);
+  const joined = tokens.find(
+    (token) => token.kind === 'derived' && token.start === 0 && token.end >= wording.length - 1,
+  );
   return [parts.join(' '), ...(joined ? [joined.stem] : [])].filter((key) => key !== '');
 }
 
@@ -70,6 +72,8 @@ function lookUp(
   const joined = tokens.find((token) => token.kind === 'derived' && token.position === first?.position);
   const byJoined = joined && joined.end === stretch.at(-1)?.end ? byStems[language].get(joined.stem) : undefined;
   if (byJoined) return byJoined;
+  const compound = stretch.length === 1 && first ? splitCompound(first.word, language, byStems[language]) : null;
+  if (compound) return [compound];
   const phrase = stretch.map((token) => token.word).join(' ');
   if (phrase.length < 5) return [];
   for (const other of languages) {
@@ -79,4 +83,28 @@ function lookUp(
     if (found) return found;
   }
   return [];
+}
+
+const shortestCompound = 8;
+const shortestPart = 4;
+
+/**
+ * A compound of two concepts as a concept of its own: "kvällskurs" is "iltakurssi" and "evening course". Null when no division has a
+ * concept on both sides; the longest last part wins, since it says what the compound is.
+ */
+function splitCompound(word: string, language: Language, byStems: ReadonlyMap<string, Term[]>): Term | null {
+  if (language === 'en' || word.length < shortestCompound) return null;
+  for (let cut = shortestPart; cut <= word.length - shortestPart; cut += 1) {
+    const [last] = byStems.get(stemWord(word.slice(cut), language)) ?? [];
+    if (!last) continue;
+    const start = word.slice(0, cut);
+    const [first] = [start, start.replace(/[sn]$/, '')].flatMap((part) => byStems.get(stemWord(part, language)) ?? []);
+    if (first) return joinTerms(first, last);
+  }
+  return null;
+}
+
+function joinTerms(first: Term, last: Term): Term {
+  const written = (language: Language) => [`${first[language][0] ?? ''}${last[language][0] ?? ''}`, `${first[language][0] ?? ''} ${last[language][0] ?? ''}`];
+  return { id: `${first.id}+${last.id}`, area: 'compound', fi: written('fi'), sv: written('sv'), en: [`${first.en[0] ?? ''} ${last.en[0] ?? ''}`] };
 }
