@@ -43,6 +43,11 @@ export type Config = {
 /** `problem` is one line that names the setting and how to mend it, without the value of any secret. */
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problem: string };
 
+/** A setting that keeps Valo from starting. The message is one line for whoever runs it. */
+export class SettingProblem extends Error {
+  override readonly name = 'SettingProblem';
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const projectRoot = resolve(import.meta.dirname, '..');

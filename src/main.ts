@@ -1,5 +1,8 @@
+import { type Config, SettingProblem } from './config.ts';
+import { readEnvironment } from './environment.ts';
 import { KnowledgeError } from './ingest/problem.ts';
 import { serve, type SlackSettings } from './serve.ts';
+import { createServices } from './services.ts';
 import { withoutSecrets } from './slack/logger.ts';
 import type { SlackPorts } from './slack/ports.ts';
 import { StoreError } from './status/store-error.ts';
@@ -8,7 +11,7 @@ import { StoreError } from './status/store-error.ts';
 export type Composition = { slack: SlackSettings | null; ports: SlackPorts; close: () => Promise<void> };
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */
-const plainErrors = [KnowledgeError, StoreError];
+const plainErrors = [SettingProblem, KnowledgeError, StoreError];
 
 /**
  * Runs Valo in this process until SIGTERM or SIGINT, or until the playground is left, and sets the exit code. A second signal
@@ -44,3 +47,17 @@ function startFailure(error: unknown): string {
 function writeLine(line: string): void {
   process.stderr.write(`${withoutSecrets(line)}\n`);
 }
+
+/** Valo as the settings describe it. */
+async function compose(config: Config): Promise<Composition> {
+  const { close, ...ports } = await createServices(config);
+  return { slack: slackSettings(config), ports, close };
+}
+
+function slackSettings({ slack, language, logLevel }: Config): SlackSettings | null {
+  if (slack === null) return null;
+  const { botToken, connection, apiUrl } = slack;
+  return { botToken, connection, defaultLanguage: language, logLevel, ...(apiUrl === null ? {} : { apiUrl }) };
+}
+
+if (import.meta.main) await main(async () => compose(readEnvironment()));
