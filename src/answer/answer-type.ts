@@ -1,7 +1,9 @@
+import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
+import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
-import { asksMoney, hasDate, hasFigure, hasMoney } from './sentence-type.ts';
+import { aboutYears, asksMoney, hasDate, hasFigure, hasMoney } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
 
 /**
@@ -41,16 +43,25 @@ function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): 
 }
 
 /** A figure counts what is asked only in a sentence that names it, or one of the two first things the question names. */
-function countsFocus({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
-  if (!hasFigure(passage.text)) return false;
+function countsFocus(composing: Composing, { passage, levels }: ScoredSentence): boolean {
+  const { question } = composing;
+  if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
+  if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
   const lookedFor = question.focus.filter(({ terms }) => terms.length > 0 || passage.language === question.language);
   return lookedFor.length === 0 || lookedFor.some((group) => (levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
+}
+
+/** In an article a figure is of the year it gives, or of the year its document speaks from. */
+function aboutAskedYear({ base, question }: Composing, passage: Passage): boolean {
+  if (passage.place !== null || question.years.length === 0) return true;
+  const about = aboutYears(passage.text, base.sourceYear(passage.source));
+  return about.length === 0 || about.some((year) => question.years.includes(year));
 }
 
 /** A list answers in the sentence that names what the members belong to. */
 function listsMembers({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
   if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
-  return question.groups.every((group, index) => group === question.focus[0] || !['topic', 'body'].includes(group.role) || (levels[index] ?? 0) >= 0.5);
+  return question.groups.every((group, index) => group === question.focus[0] || !['topic', 'body'].includes(group.role) || (group.role === 'topic' && group.terms.length === 0) || (levels[index] ?? 0) >= 0.5);
 }
 
 const yearWords = compileWords({ fi: 'minä vuonna | mistä vuodesta | minkä vuoden', sv: 'vilket år | vilka år', en: 'what year | which year' });

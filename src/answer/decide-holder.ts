@@ -17,6 +17,7 @@ const leads =
 export function decideHolder(composing: Composing, ranked: readonly Ranked[]): Draft | null {
   const { question } = composing;
   if (question.people.length > 0) return decideNamed(composing);
+  if (question.intents.has('contact') && question.groups.some(({ role }) => role === 'name')) return notStated(composing, undefined);
   if (!question.intents.has('who') && question.intents.size > 0) return null;
   const posts = question.groups.filter(({ role }) => role === 'post');
   const bodies = question.groups.filter(({ role }) => role === 'body');

@@ -9,12 +9,11 @@ import { decideHolder } from './decide-holder.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
-import type { Group } from './understand.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
 /** The share that the evidence's own words must hold; the rest may stand around it. */
-const enoughOwn = 0.2;
+const enoughOwn = 0.15;
 /** A topic held less than this is missing; one that makes up more than this share of the question may not be. */
 const missingLevel = 0.4;
 const missingShare = 0.38;
@@ -50,16 +49,16 @@ export function covers({ question }: Composing, candidate: Ranked): boolean {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
-    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus[0] && isRequired(question, group, candidate));
+    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus[0] && isRequired(question, candidate));
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= missingShare * total;
   });
 }
 
 /** The thing asked for must be in the evidence, unless its word cannot be looked for there or the evidence's kind is what is asked. */
-function isRequired({ language, intents }: Composing['question'], group: Group, { unit }: Ranked): boolean {
+function isRequired({ language, intents }: Composing['question'], { unit }: Ranked): boolean {
   if (unit.content.kind === 'fact' && (intents.has('education') || intents.has('previous') || intents.has('duty'))) return false;
-  return group.terms.length > 0 || unit.words[language] !== undefined;
+  return unit.words[language] !== undefined;
 }
 
 /** Who is responsible and by when stands in a measure's own cells, so a measure that covers the question goes before other records. */

@@ -94,14 +94,14 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'traffic light* | colour* | color* | light | lights | green | yellow | red | grey | gray',
   },
   education: {
-    fi: 'koulutus | koulutusta | koulutustausta* | millainen koulutus | tutkinto | tutkinnon | opiskellut | opiskeli | opinnot | tausta | taustaa | koulutukseltaan | kouluttautunut',
-    sv: 'utbildning | utbildad | examen | studerat | studier | bakgrund | utbildningsbakgrund',
-    en: 'education | educated | educational | degree | studied | study | qualification* | background',
+    fi: 'koulutus | koulutusta | koulutustausta* | millainen koulutus | tutkinto | tutkinnon | opiskellut | opiskeli | opinnot | tausta | taustaa | koulutukseltaan | kouluttautunut | *maisteri | *kandidaatti | *tohtori | insinööri | tradenomi',
+    sv: 'utbildning | utbildad | examen | studerat | studier | bakgrund | utbildningsbakgrund | *magister | *kandidat | *doktor | ingenjör | tradenom',
+    en: 'education | educated | educational | degree | studied | study | qualification* | background | master | bachelor | doctor | mba | engineer',
   },
   previous: {
-    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | tausta | taustaa | ura | uran | uraa | entinen | entise*',
-    sv: 'tidigare | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
-    en: 'before | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
+    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | siirtyy | siirtynyt | työskennellyt | toiminut | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | tausta | taustaa | ura | uran | uraa | entinen | entise*',
+    sv: 'tidigare | närmast från | kommer närmast | har arbetat | har jobbat | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
+    en: 'before | joins from | joined from | has worked | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
   },
   start: {
     fi: 'aloittaa | aloitti | aloittavat | alkaa | alkoi | alkaen | astuu | astui | siirtyy | siirtyi',
@@ -132,6 +132,11 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
 };
 
 const patterns = Object.entries(wordings).map(([intent, words]) => ({ intent, words: compileWords(words) }));
+
+/** True when a sentence speaks of what an intent asks for: partners, who leads, where somebody worked before. */
+export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: string): boolean {
+  return patterns.some((pattern) => pattern.intent === intent && pattern.words.test(sentence.toLowerCase()));
+}
 
 const yesNoStart = compileWords({
   fi: '*ko | *kö',

@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { typeFit } from './sentence-type.ts';
+import { asksMoney, hasFigure, hasMoney, typeFit } from './sentence-type.ts';
 import { type Unit, passageWords } from './units.ts';
 
 /** A sentence of a record with how well it answers. */
@@ -63,12 +63,24 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
   for (const candidate of ranked.slice(1)) {
     if (chosen.length === most) break;
     const gains = candidate.levels.map((level, index) => Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0));
+    const follows = candidate.passage.paragraph === best.passage.paragraph && candidate.passage.ordinal === best.passage.ordinal + 1 && candidate.passage.place === null;
+    if (follows && goesOn(composing, candidate)) {
+      chosen.push(candidate);
+      continue;
+    }
     const adds = gains.reduce((sum, gain) => sum + gain, 0) >= worthAdding && candidate.score >= 0.4 * best.score;
     if (candidate.score < nearBest * best.score && !(adds && typeFit(composing, candidate.passage) >= 1)) continue;
     chosen.push(candidate);
     for (const [index, level] of candidate.levels.entries()) covered[index] = Math.max(covered[index] ?? 0, level);
   }
   return chosen;
+}
+
+/** The next sentence goes on with the answer when a figure, amount or comparison is asked for and it brings one. */
+function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
+  const { intents, text } = composing.question;
+  if (asksMoney(text)) return hasMoney(passage.text);
+  return (intents.has('count') || intents.has('compare') || intents.has('changed')) && hasFigure(passage.text);
 }
 
 /** "(Lähde: …)": where a figure comes from, not an answer. */

@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
+import { mentionsIntent } from './intents.ts';
 import { compileWords } from './word-patterns.ts';
 
 const numberWord = compileWords({
@@ -42,7 +43,8 @@ export function hasMoney(words: string): boolean {
 }
 
 /** How well a sentence's kind suits the kind of thing asked for: a figure, a date, a name, what has happened. A factor around 1. */
-export function typeFit({ question: { intents, text } }: Composing, passage: Passage): number {
+export function typeFit(composing: Composing, passage: Passage): number {
+  const { intents, text } = composing.question;
   const field = passage.place?.field;
   const states = field === 'followUp' || field === 'state';
   let fit = passage.role === 'heading' || passage.role === 'title' ? 0.4 : passage.role === 'caption' ? 0.8 : 1;
@@ -52,6 +54,27 @@ export function typeFit({ question: { intents, text } }: Composing, passage: Pas
   else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
-  if (!passage.place && intents.has('who')) fit *= personName.test(passage.text) ? 1.4 : 0.8;
+  if (!passage.place) fit *= articleFit(composing, passage.text);
   return fit;
+}
+
+/** Intents whose own words an answering sentence of an article uses. */
+const spoken = ['partner', 'responsible', 'start', 'previous', 'education'] as const;
+
+function articleFit({ question: { intents } }: Composing, text: string): number {
+  let fit = 1;
+  for (const intent of spoken) if (intents.has(intent)) fit *= mentionsIntent(intent, text) ? 1.5 : 0.8;
+  if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
+  if (intents.has('who')) fit *= personName.test(text) ? 1.4 : 0.8;
+  return fit;
+}
+
+const lastYear = compileWords({ fi: 'viime vuonna | edellisvuonna | edellisenä vuonna', sv: 'i fjol | förra året | året innan | fjolåret', en: 'last year | the year before | previous year' });
+
+/** The years a sentence is about: those it writes, else the year before publication for "last year", else the year of publication. */
+export function aboutYears(sentence: string, published: string | null): string[] {
+  const written = sentence.match(/\b(?:19|20)\d{2}\b/g) ?? [];
+  if (written.length > 0) return [...written];
+  if (published === null) return [];
+  return [String(Number(published) - (lastYear.test(sentence.toLowerCase()) ? 1 : 0))];
 }
