@@ -1,43 +1,83 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { type DocumentText, type ReadLimits, documentLimits } from './readers/document-text.ts';
+import { declaredEncoding, htmlToText } from './readers/html.ts';
+import { parseInWorker } from './readers/parse-in-worker.ts';
 
-/** Documents above this size are not read: the largest seen is 31 kB, and a book is about 2 MB of text. */
-export const maxDocumentBytes = 20 * 1024 * 1024;
+export type ReadDocument = DocumentText;
 
-export type ReadDocument = { ok: true; text: string } | { ok: false; problem: string };
+type Reader = (bytes: Uint8Array, limits: ReadLimits) => DocumentText | Promise<DocumentText>;
+
+const readers: Readonly<Record<string, Reader>> = {
+  '.txt': (bytes) => decodeText(bytes),
+  '.md': (bytes) => decodeText(bytes),
+  '.html': readHtml,
+  '.htm': readHtml,
+  '.pdf': (bytes, limits) => parseInWorker({ type: 'pdf', bytes, limits }),
+  '.docx': (bytes, limits) => parseInWorker({ type: 'docx', bytes, limits }),
+};
 
 /**
- * The text of a document in the seeds folder. Fails with a sentence that says what to do when the file is missing, lies outside the
- * folder (also through a link), is too large, is not UTF-8, is binary or empty, or has a type that Valo does not read.
+ * The text of a document in the seeds folder: as it stands in .txt and .md, with a paragraph, heading or table row a line from .html, .pdf
+ * and .docx. Fails with a sentence that says what to do when the file is missing, lies outside the folder (also through a link), goes
+ * beyond the limits, is not UTF-8 (or an .html page's declared encoding), is damaged, locked or empty, or has a type that Valo does not read.
  */
-export async function readDocument(folder: string, file: string): Promise<ReadDocument> {
+export async function readDocument(
+  folder: string,
+  file: string,
+  limits: ReadLimits = documentLimits,
+): Promise<ReadDocument> {
   const type = extname(file).toLowerCase();
-  if (!['.txt', '.md'].includes(type))
-    return { ok: false, problem: `the type ${type || '(none)'} is not read; use .txt or .md` };
-  const path = await insideFolder(folder, file);
-  if (!path.ok) return path;
-  const { size } = await stat(path.text);
-  if (size > maxDocumentBytes)
-    return { ok: false, problem: `is larger than ${maxDocumentBytes / 1024 / 1024} MB; divide it` };
-  return decodeText(await readFile(path.text));
+  const read = readers[type];
+  if (!read)
+    return { ok: false, problem: `the type ${type || '(none)'} is not read; use .txt, .md, .html, .pdf or .docx` };
+  const bytes = await readInside(folder, file, limits.bytes);
+  if (!bytes.ok) return bytes;
+  const document = await read(bytes.bytes, limits);
+  if (document.ok && document.text.trim() === '')
+    return { ok: false, problem: 'holds no text; put the document itself there' };
+  if (document.ok && document.text.length > limits.bytes)
+    return { ok: false, problem: 'holds too much text; divide it' };
+  return document;
 }
 
-async function insideFolder(folder: string, file: string): Promise<ReadDocument> {
+type Bytes = { ok: true; bytes: Uint8Array } | { ok: false; problem: string };
+
+const unreadable: Bytes = {
+  ok: false,
+  problem: 'cannot be found or read; check the name in sources.json and the file’s permissions',
+};
+
+async function readInside(folder: string, file: string, maxBytes: number): Promise<Bytes> {
+  let handle: FileHandle | undefined;
   try {
     const root = await realpath(folder);
     const path = await realpath(join(root, file));
     if (!path.startsWith(root + sep)) return { ok: false, problem: 'lies outside the seeds folder; move it there' };
-    return { ok: true, text: path };
+    // A named pipe would keep an ordinary open waiting for ever.
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    const stat = await handle.stat();
+    if (!stat.isFile()) return { ok: false, problem: 'is not a file; name a document in sources.json' };
+    if (stat.size > maxBytes) return { ok: false, problem: `is larger than ${maxBytes / 1024 / 1024} MB; divide it` };
+    return { ok: true, bytes: await handle.readFile() };
   } catch {
-    return { ok: false, problem: 'cannot be found or read; check the name in sources.json and the file’s permissions' };
+    return unreadable;
+  } finally {
+    await handle?.close();
   }
 }
 
-/** UTF-8 only: a wrong guess of the encoding would put wrong letters into quotes. */
-export function decodeText(bytes: Uint8Array): ReadDocument {
+function readHtml(bytes: Uint8Array): DocumentText {
+  const page = decodeText(bytes, declaredEncoding(bytes));
+  return page.ok ? { ok: true, text: htmlToText(page.text) } : page;
+}
+
+/** Only the given encoding, UTF-8 by default: a wrong guess would put wrong letters into quotes. */
+export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): DocumentText {
   if (bytes.includes(0)) return { ok: false, problem: 'is not a text file; save it as plain text in UTF-8' };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
     if (text.trim() === '') return { ok: false, problem: 'is empty' };
     return { ok: true, text };
   } catch {
