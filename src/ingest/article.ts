@@ -9,17 +9,23 @@ const sayingVerbs =
   'sanoo|kertoo|toteaa|pohtii|iloitsee|muistuttaa|jatkaa|kiittää|arvioi|korostaa|painottaa|kuvailee|tiivistää|lisää|' +
   'säger|berättar|konstaterar|fortsätter|sammanfattar|påpekar|betonar|funderar|understryker|tillägger|menar|' +
   'says|said|adds|added|notes|noted|explains|explained|continues|stresses|comments|commented';
-const name = "\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){0,3}";
+// The bounds keep a long line of letters from being searched from each of them to its end.
+const name = "(?<!\\p{L})\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s\\p{Lu}[\\p{L}'’-]{1,40}){0,3}";
 const saidBy = new RegExp(`(?:${sayingVerbs})\\s+([^.!?”"]{3,120})[.!?]?$`, 'u');
 const lastName = new RegExp(`(${name})[^\\p{Lu}]*$`, 'u');
 const saidAfter = new RegExp(`(${name})\\s+(?:${sayingVerbs})(?![\\p{L}])`, 'u');
-const introduced = new RegExp(`(${name})\\s+(?:mukaan|enligt)\\b|(?:enligt|according to)\\s+(?:[\\p{Ll}-]+\\s+){0,4}(${name})`, 'u');
+const introduced = new RegExp(
+  `(${name})\\s+(?:mukaan|enligt)\\b|(?:enligt|according to)\\s+(?:[\\p{Ll}-]+\\s+){0,4}(${name})`,
+  'u',
+);
+const headingMark = /^#{1,6}\s+\S/;
 const phone = /(?:\+\d{1,3}[\s-]?)?\b0?\d{2,3}[\s-]\d{3,4}[\s-]?\d{2,4}\b/;
 const email = /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.[\w.]+/i;
 
 /**
  * Divides an article into passages: one sentence, heading, caption or contact line each, in reading order, with the heading above and
- * the speaker of quotations. Menu lines and other page remains become headings of their own and carry no section.
+ * the speaker of quotations. Menu lines and other page remains become headings of their own and carry no section. Lines that begin with
+ * "#" are headings; where a document marks two or more so, it has no others.
  */
 export function articlePassages(text: string, source: Source): Omit<Passage, 'translations'>[] {
   const passages: Omit<Passage, 'translations'>[] = [];
@@ -51,21 +57,45 @@ export function articlePassages(text: string, source: Source): Omit<Passage, 'tr
 }
 
 function readParagraphs(text: string, title: string): Paragraph[] {
-  const lines = text.split('\n').map((raw, index) => ({ text: plainText(raw).replace(/^#+\s*/, ''), line: index + 1 }));
+  const lines = text.split('\n').map((raw, index) => ({
+    text: plainText(raw).replace(/^#+\s*/, ''),
+    line: index + 1,
+    marked: headingMark.test(raw),
+  }));
   const filled = lines.filter(({ text: words }) => words !== '');
+  const marks = filled.filter(({ marked }) => marked).length >= 2;
   const paragraphs: Paragraph[] = [];
   let section = '';
   let inContacts = false;
-  for (const { text: words, line } of filled) {
-    const role = foldQuote(words) === foldQuote(title) ? 'title' : roleOf(words, inContacts);
-    if (/^(lisätieto|yhteystied|ytterligare information|mer information|tilläggsuppgifter|kontakt|further information|more information|contact)/iu.test(words)) inContacts = true;
+  for (const { text: words, line, marked } of filled) {
+    const role =
+      foldQuote(words) === foldQuote(title) ? 'title' : marked ? 'heading' : lineRole(words, inContacts, marks);
+    if (
+      /^(lisätieto|yhteystied|ytterligare information|mer information|tilläggsuppgifter|kontakt|further information|more information|contact)/iu.test(
+        words,
+      )
+    )
+      inContacts = true;
     else if (role === 'sentence') inContacts = false;
     if (role === 'title') section = '';
-    if (role === 'heading' && words.split(' ').length >= 3 && !/\d{4}/.test(words)) section = words;
+    if (marked && role === 'heading') section = words;
+    else if (role === 'heading' && words.split(' ').length >= 3 && !/\d{4}/.test(words)) section = words;
     const previous = paragraphs.at(-1);
-    paragraphs.push({ text: words, line, role, section: role === 'heading' ? '' : section, speaker: speakerOf(words, previous) });
+    paragraphs.push({
+      text: words,
+      line,
+      role,
+      section: role === 'heading' ? '' : section,
+      speaker: speakerOf(words, previous),
+    });
   }
   return paragraphs;
+}
+
+/** In a document that marks its headings, a short line without a mark is a list item or a table row. */
+function lineRole(words: string, inContacts: boolean, marks: boolean): Passage['role'] {
+  const role = roleOf(words, inContacts);
+  return marks && role === 'heading' ? 'sentence' : role;
 }
 
 function roleOf(words: string, inContacts: boolean): Passage['role'] {
@@ -83,6 +113,6 @@ function speakerOf(words: string, previous: Paragraph | undefined): string | nul
   if (named !== undefined) return named;
   if (!quoted || !previous) return null;
   const lead = introduced.exec(previous.text);
-  if (/:$/.test(previous.text) && lead) return lead[1] ?? lead[2] ?? null;
+  if (previous.text.endsWith(':') && lead) return lead[1] ?? lead[2] ?? null;
   return /^[–—"“”»]/u.test(words) ? previous.speaker : null;
 }

@@ -4,6 +4,9 @@ import type { ResolveBodies } from './responsible.ts';
 type Pattern = { id: string; pattern: RegExp };
 type Match = { start: number; end: number; ids: string[] };
 
+/** Characters of a cell in which bodies are sought; the longest responsible cell seen has 350. */
+const maxCellLength = 3000;
+
 export type BodyResolver = {
   resolve: ResolveBodies;
   /** Bodies that no record names, taken from responsible cells as they stand. */
@@ -21,7 +24,7 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   const known = (text: string) => patterns.some(({ pattern }) => fullMatch(pattern, text));
   return {
     resolve: (text) => {
-      const expanded = expandSharedHeads(expandSuspended(text, known));
+      const expanded = expandSharedHeads(expandSuspended(text.slice(0, maxCellLength), known));
       const matches = longestMatches(expanded, patterns);
       const found = matches.flatMap(({ start, ids }) => ids.map((id) => ({ start, id })));
       for (const piece of uncoveredPieces(expanded, matches)) {
@@ -39,18 +42,20 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
 function toPatterns(organisation: Organisation): Pattern[] {
   const names = [...Object.values(organisation.name), ...organisation.forms];
   const phrases = names.map((name) => name.replace(/^the\s+/i, ''));
-  return [
-    ...new Set(phrases.filter((phrase) => phrase.length > 2)),
-  ].map((phrase) => ({ id: organisation.id, pattern: inflected(phrase) }))
+  return [...new Set(phrases.filter((phrase) => phrase.length > 2))]
+    .map((phrase) => ({ id: organisation.id, pattern: inflected(phrase) }))
     .concat(organisation.abbreviations.map((word) => ({ id: organisation.id, pattern: abbreviation(word) })));
 }
 
 /** A phrase with any case ending on each word: the stem is the word without its last vowel, or the whole of a short word. */
 function inflected(phrase: string): RegExp {
-  const words = phrase.trim().split(/\s+/).map((word) => {
-    const stem = word.length > 5 ? word.replace(/[aeiouyäöt]{1,2}$/iu, '') : word;
-    return `${escapePattern(stem)}[\\p{L}:]{0,6}`;
-  });
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .map((word) => {
+      const stem = word.length > 5 ? word.replace(/[aeiouyäöt]{1,2}$/iu, '') : word;
+      return `${escapePattern(stem)}[\\p{L}:]{0,6}`;
+    });
   return new RegExp(`(?<![\\p{L}\\p{N}-])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
@@ -67,13 +72,17 @@ function fullMatch(pattern: RegExp, text: string): boolean {
 }
 
 function expandSuspended(text: string, known: (text: string) => boolean): string {
-  return text.replace(/(\p{L}{3,})-(\s(?:ja|och|and|sekä)\s)([\p{L}-]{6,})/giu, (whole, first: string, and: string, second: string) => {
-    for (let cut = 3; cut < second.length - 3; cut += 1) {
-      const head = second.slice(cut).replace(/^-/, '');
-      for (const joined of [`${first}${head}`, `${first}-${head}`]) if (known(joined)) return `${joined}${and}${second}`;
-    }
-    return whole;
-  });
+  return text.replace(
+    /(?<!\p{L})(\p{L}{3,60})-(\s(?:ja|och|and|sekä)\s)([\p{L}-]{6,60})/giu,
+    (whole, first: string, and: string, second: string) => {
+      for (let cut = 3; cut < second.length - 3; cut += 1) {
+        const head = second.slice(cut).replace(/^-/, '');
+        for (const joined of [`${first}${head}`, `${first}-${head}`])
+          if (known(joined)) return `${joined}${and}${second}`;
+      }
+      return whole;
+    },
+  );
 }
 
 function expandSharedHeads(text: string): string {

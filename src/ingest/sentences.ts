@@ -7,7 +7,7 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-const boundary = /[.!?…]+["”’»)\]]*\s+(?=["“”»(\[–—-]?\s?[\p{Lu}\p{N}(])/gu;
+const boundary = /[.!?…]+["”’»)\]]*\s+(?=["“”»([–—-]?\s?[\p{Lu}\p{N}(])/gu;
 
 /** A stretch of a text: start inclusive, end exclusive, in UTF-16 code units. */
 export type Stretch = { start: number; end: number };

@@ -1,6 +1,10 @@
 import type { Timetable } from '../domain/programme.ts';
 
-const undefinedWords = /\bei\s+määritelty|\binte\s+(?:definier|fastställ)|\bnot\s+defined|\bno\s+(?:defined|timetable)/iu;
+/** Characters of a cell in which years are sought; the longest timetable seen has 110. */
+const maxCellLength = 1000;
+
+const undefinedWords =
+  /\bei\s+määritelty|\binte\s+(?:definier|fastställ)|\bnot\s+defined|\bno\s+(?:defined|timetable)/iu;
 const byYear = /\b(\d{4})\s+(?:mennessä|loppuun mennessä)|\b(?:senast|före utgången av|by(?: the end of)?)\s+(\d{4})/iu;
 const part = /((?:\([ivx]+\)(?:\s*(?:ja|och|and|,)\s*)?)+)\s*([^()]+)/giu;
 
@@ -9,13 +13,14 @@ const part = /((?:\([ivx]+\)(?:\s*(?:ja|och|and|,)\s*)?)+)\s*([^()]+)/giu;
  * Words that only describe a timetable leave both null. Numbered parts are kept, with the envelope of all as start and end.
  */
 export function parseTimetable(verbatim: string): Timetable {
-  const parts = [...verbatim.matchAll(part)].map((match) => ({
+  const words = verbatim.slice(0, maxCellLength);
+  const parts = [...words.matchAll(part)].map((match) => ({
     items: [...(match[1] ?? '').matchAll(/[ivx]+(?=\))/gi)].map((item) => item[0].toLowerCase()),
     ...years(match[2] ?? ''),
   }));
   if (parts.length > 0) return { verbatim, ...envelope(parts), kind: 'years', parts };
-  if (undefinedWords.test(verbatim)) return { verbatim, start: null, end: null, kind: 'undefined', parts: [] };
-  const span = years(verbatim);
+  if (undefinedWords.test(words)) return { verbatim, start: null, end: null, kind: 'undefined', parts: [] };
+  const span = years(words);
   const kind = span.start === null && span.end === null ? 'described' : span.end === null ? 'open' : 'years';
   return { verbatim, ...span, kind, parts: [] };
 }
