@@ -63,7 +63,10 @@ async function readDocuments(folder: string, problems: IngestProblem[]): Promise
   const seen = new Set<string>();
   for (const source of await readManifest(folder, problems)) {
     if (seen.has(source.id)) {
-      problems.push({ file: source.file, problem: `has the same id as another document (${source.id}); give it an id of its own` });
+      problems.push({
+        file: source.file,
+        problem: `has the same id as another document (${source.id}); give it an id of its own`,
+      });
       continue;
     }
     seen.add(source.id);
@@ -104,7 +107,10 @@ function parseDocument(document: Loaded, knowledge: Knowledge, bodies: BodyResol
   for (const { line, problem, detail } of table.problems)
     problems.push({ file: source.file, problem: `line ${line}: ${problem} (${detail})` });
   if (table.programme.goals.length === 0) {
-    problems.push({ file: source.file, problem: 'holds no goals in the form of a follow-up table; it is served as an article' });
+    problems.push({
+      file: source.file,
+      problem: 'holds no goals in the form of a follow-up table; it is served as an article',
+    });
     return { programme: null, passages: articlePassages(text, source) };
   }
   return { programme: table.programme, passages: tablePassages(table, source) };
@@ -114,7 +120,13 @@ function parseDocument(document: Loaded, knowledge: Knowledge, bodies: BodyResol
 function programmeId(text: string, city: string, known: readonly ProgrammeKnowledge[]): string {
   const head = foldQuote(text.slice(0, 1000));
   const record = known.find(({ tableTitle }) => tableTitle !== undefined && head.includes(foldQuote(tableTitle)));
-  return record?.id ?? city.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '');
+  return (
+    record?.id ??
+    city
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9]+/g, '')
+  );
 }
 
 /** Of tables of one programme the one with the latest follow-up is current; another programme of the same city gets its first year in its id. */
@@ -141,12 +153,24 @@ function curatedProgrammes(known: readonly ProgrammeKnowledge[]): Programme[] {
     const { curated } = record;
     if (curated === undefined) return [];
     const goals = curated.goals.map((goal): Goal => {
-      const title = record.titles.find((candidate) => candidate.id === goal.id)?.title ?? sameInAll(goal.evidence.quote);
+      const title =
+        record.titles.find((candidate) => candidate.id === goal.id)?.title ?? sameInAll(goal.evidence.quote);
       return { id: goal.id, title: title.fi, metrics: [], measures: [], lines: [0, 0] };
     });
     const [first] = curated.goals;
     const { title, period } = curated;
-    return [{ id: record.id, city: record.city, title, period, followUp: null, source: first?.evidence.source ?? '', goals, legend: [] }];
+    return [
+      {
+        id: record.id,
+        city: record.city,
+        title,
+        period,
+        followUp: null,
+        source: first?.evidence.source ?? '',
+        goals,
+        legend: [],
+      },
+    ];
   });
 }
 

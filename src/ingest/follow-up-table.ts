@@ -16,7 +16,12 @@ export type ParsedTable = { programme: Programme; rows: RowCells[]; legendLines:
  * the goal's number and the row's place: "4.3". Lights are never read: the colours are lost in a text.
  * Rows that cannot be read are reported and the rest is returned.
  */
-export function parseFollowUpTable(text: string, source: Source, programmeId: string, resolve: ResolveBodies): ParsedTable {
+export function parseFollowUpTable(
+  text: string,
+  source: Source,
+  programmeId: string,
+  resolve: ResolveBodies,
+): ParsedTable {
   const table = readTableRows(text);
   const goals: Goal[] = [];
   const rows: RowCells[] = [];
@@ -28,10 +33,13 @@ export function parseFollowUpTable(text: string, source: Source, programmeId: st
     const measures = toMeasures(id, measureRows, resolve);
     goals.push({ ...toGoal(id, row), measures });
     rows.push({ id, cells: row.cells });
-    for (const [place, measureRow] of measureRows.entries()) rows.push({ id: `${id}.${place + 1}`, cells: measureRow.cells });
+    for (const [place, measureRow] of measureRows.entries())
+      rows.push({ id: `${id}.${place + 1}`, cells: measureRow.cells });
   }
   const title = table.preamble[0]?.text ?? source.title;
-  const legend = table.preamble.slice(1).filter((entry) => !/\d{2}\/\d{4}/.test(entry.text) && !entry.text.includes('='));
+  const legend = table.preamble
+    .slice(1)
+    .filter((entry) => !/\d{2}\/\d{4}/.test(entry.text) && !entry.text.includes('='));
   return {
     programme: {
       id: programmeId,

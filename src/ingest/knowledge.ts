@@ -48,7 +48,9 @@ export async function loadKnowledge(folder: string, documents: Documents): Promi
   const legend = await readJson(join(folder, 'legend.json'), legendSchema);
   const programmes = (await readFolder(join(folder, 'programmes'), programmeKnowledgeSchema)).map(([, one]) => one);
   const terms = await readTerms(join(folder, 'terms'));
-  const translations = (await readFolder(join(folder, 'translations'), z.array(translationSchema))).flatMap(([, list]) => list);
+  const translations = (await readFolder(join(folder, 'translations'), z.array(translationSchema))).flatMap(
+    ([, list]) => list,
+  );
   const check = createQuoteCheck(documents);
   const keep = <T extends { evidence: Evidence }>(file: string, record: string, facts: readonly T[]) =>
     facts.filter((fact) => check(file, record, fact.evidence));
@@ -85,7 +87,11 @@ function createQuoteCheck(documents: Documents) {
       return false;
     }
     if (text.includes(foldQuote(evidence.quote))) return true;
-    throw new KnowledgeError(file, record, `the quote “${evidence.quote}” is not in the document ${evidence.source}; copy it as it stands`);
+    throw new KnowledgeError(
+      file,
+      record,
+      `the quote “${evidence.quote}” is not in the document ${evidence.source}; copy it as it stands`,
+    );
   };
   return Object.assign(check, { leftAside: () => leftAside });
 }

@@ -44,7 +44,8 @@ export function tablePassages(table: ParsedTable, source: Source): Omit<Passage,
     if (cells.goal) add(cells.goal, goalUnits(cells.goal), { goal, measure }, index + 1);
     if (cells.metric) add(cells.metric, metricUnits(cells.metric, metrics), { goal, measure }, index + 1);
     if (cells.measure) add(cells.measure, measureUnits(cells.measure), { goal, measure }, index + 1);
-    if (cells.responsible) add(cells.responsible, whole(cells.responsible, 'responsible'), { goal, measure }, index + 1);
+    if (cells.responsible)
+      add(cells.responsible, whole(cells.responsible, 'responsible'), { goal, measure }, index + 1);
     if (cells.timetable) add(cells.timetable, whole(cells.timetable, 'timetable'), { goal, measure }, index + 1);
     if (cells.followUp) add(cells.followUp, sentences(cells.followUp, 'followUp', 0), { goal, measure }, index + 1);
   }
@@ -90,7 +91,10 @@ function metricUnits(cell: Cell, metrics: readonly { text: string; state: string
   const units: Unit[] = [];
   let from = 0;
   for (const [index, metric] of metrics.entries()) {
-    for (const [field, words] of [['target', metric.text], ['state', metric.state]] as const) {
+    for (const [field, words] of [
+      ['target', metric.text],
+      ['state', metric.state],
+    ] as const) {
       if (words === '') continue;
       const start = text.indexOf(words, from);
       if (start === -1) continue;

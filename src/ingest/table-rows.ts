@@ -95,7 +95,12 @@ function missingColumns(header: Header, line: number): TableProblem[] {
     .map((role) => ({ line, problem: 'missingColumn', detail: role }));
 }
 
-function toRow(header: Header, cells: readonly string[], line: number, problems: TableProblem[]): Map<ColumnRole, Piece[]> {
+function toRow(
+  header: Header,
+  cells: readonly string[],
+  line: number,
+  problems: TableProblem[],
+): Map<ColumnRole, Piece[]> {
   const row = new Map<ColumnRole, Piece[]>();
   for (const [column, cell] of cells.entries()) {
     const pieces = toPieces(cell, line);

@@ -30,7 +30,9 @@ function isTitle(text: string): boolean {
 /** "(i) Campaigns and pilots Talents and investors": a numbered title may be followed by one without a number. */
 function toTitles(text: string): TitledText['titles'] {
   if (!numbered.test(text)) return [{ text, numbered: false }];
-  const second = /(?<=\p{Ll}\s)\p{Lu}\p{Ll}+(?=[\s,])/u.exec(text.replace(numbered, (prefix) => ' '.repeat(prefix.length)));
+  const second = /(?<=\p{Ll}\s)\p{Lu}\p{Ll}+(?=[\s,])/u.exec(
+    text.replace(numbered, (prefix) => ' '.repeat(prefix.length)),
+  );
   const cut = second && second.index > 12 ? second.index : text.length;
   const titles = [{ text: text.slice(0, cut).trim(), numbered: true }];
   if (cut < text.length) titles.push({ text: text.slice(cut).trim(), numbered: false });
