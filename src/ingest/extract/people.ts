@@ -1,0 +1,131 @@
+import type { Person } from '../../domain/people.ts';
+import type { Source } from '../../domain/source.ts';
+import { predicateOf, saysDuty, saysLeaving, saysPastWork, startIn, successionIn } from './careers.ts';
+import { findContacts } from './contacts.ts';
+import { educationIn } from './degrees.ts';
+import { type Tie, hasPronoun, postBelow, tiesOf } from './holders.ts';
+import { type TranslateTerm, asWritten, translateNothing } from './localize.ts';
+import { type PersonRecord, currentPosts, heldValue, toPerson } from './person-record.ts';
+import { type Candidate, type Line, type RawPassage, readLines } from './reading.ts';
+import { findStatements, speakerOf } from './statements.ts';
+
+/** A line with the one person it is about, null when that is not clear. */
+type About = { line: Line; subject: Candidate | null; before: Candidate | null };
+
+/**
+ * The people of one document with what it says of them: posts, starting days, earlier work, education, duties, statements and contact details,
+ * each with the whole sentence or line as evidence. Values are in the document's own words in all three languages but for dates, degrees and
+ * the terms that `translate` knows. A year that the document does not give stays null.
+ */
+export function extractPeople(passages: readonly RawPassage[], source: Source, translate: TranslateTerm = translateNothing): Person[] {
+  const lines = readLines(passages, source);
+  const about = readSubjects(lines);
+  const ties = about.flatMap(({ line, before }) => tiesOf(line, before));
+  const people = acceptedPeople(lines, ties);
+  const records = new Map(people.map((person) => [person, emptyRecord(person, lines, ties)]));
+  for (const entry of about) readSuccession(entry, records);
+  for (const entry of about) readCareer(entry, records, translate);
+  for (const line of lines) readDutiesOfPost(line, records);
+  for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
+    records.get(person)?.facts.push(fact);
+  return [...records.values()].flatMap((record) => toPerson(record, records, source, translate));
+}
+
+function emptyRecord(person: Candidate, lines: readonly Line[], ties: readonly Tie[]): PersonRecord {
+  const below = postBelow(lines, person);
+  const contact: Tie[] = below ? [{ person, ...below, holding: 'holds', adjacent: true }] : [];
+  return {
+    person,
+    ties: [...ties.filter((tie) => tie.person === person), ...contact],
+    facts: [],
+    leaving: null,
+    predecessor: null,
+    succession: null,
+  };
+}
+
+/** Whom each line is about, and whom a pronoun in it means: the one person named in the lines just before it. */
+function readSubjects(lines: readonly Line[]): About[] {
+  let last: Candidate | null = null;
+  let age = 0;
+  return lines.map((line) => {
+    const named = [...new Set(line.mentions.map(({ person }) => person))];
+    const before = age <= 3 ? last : null;
+    const [only] = named;
+    if (named.length > 0) age = 0;
+    else age += 1;
+    if (named.length === 1 && only) last = only;
+    else if (named.length > 1) last = line.mentions[0]?.start === 0 ? (line.mentions[0]?.person ?? null) : null;
+    const subject = named.length === 1 ? (only ?? null) : named.length === 0 && hasPronoun(line) ? before : null;
+    return { line, subject, before };
+  });
+}
+
+/** Candidates that something shows to be people: a post of theirs, words they say, an address, or a known first name with a verb of career. */
+function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate[] {
+  const all = [...new Set(lines.flatMap(({ mentions }) => mentions.map(({ person }) => person)))];
+  return all.filter((person) => {
+    const own = ties.filter((tie) => tie.person === person);
+    if (own.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed')) return true;
+    if (lines.some((line) => line.quoted && line.mentions.some((mention) => mention.person === person && mention.full) && speakerOf(line, all) === person)) return true;
+    return person.certain && (lines.some((line) => speakerOf(line, all) === person) || postBelow(lines, person) !== null);
+  });
+}
+
+type Records = ReadonlyMap<Candidate, PersonRecord>;
+
+function readSuccession({ line, before }: About, records: Records): void {
+  const succession = line.quoted ? null : successionIn(line, before);
+  const follower = succession && records.get(succession.successor);
+  const followed = succession && records.get(succession.predecessor);
+  if (!follower || !followed) return;
+  follower.predecessor = followed.person;
+  follower.succession = line;
+  const words = line.text.replace(/[.!]\s*$/u, '');
+  followed.facts.push({ attribute: 'previous', value: asWritten(words), evidence: evidenceOf(line) });
+  followed.leaving ??= line;
+}
+
+function readCareer({ line, subject }: About, records: Records, translate: TranslateTerm): void {
+  const record = subject ? records.get(subject) : undefined;
+  if (!record || isQuotation(line)) return;
+  if (saysLeaving(line)) record.leaving ??= line;
+  const evidence = evidenceOf(line);
+  const start = startIn(line);
+  if (start && !(record.leaving && movesAway(line, record)))
+    record.facts.push({ attribute: 'start', value: start.words, date: start.date, evidence });
+  const education = educationIn(line.text, line.language);
+  if (education) record.facts.push({ attribute: 'education', value: education, evidence });
+  const predicate = predicateOf(line, record.person);
+  if (line.passage.role !== 'sentence' || predicate.length < 8 || education) return;
+  const held = record.ties.filter((tie) => tie.line === line && tie.holding === 'held' && !tie.adjacent);
+  if (held.length > 0 || (saysPastWork(line) && !start))
+    record.facts.push({ attribute: 'previous', value: heldValue(predicate, held, line.language, translate), evidence });
+  else if (saysDuty(line) || movesAway(line, record))
+    record.facts.push({ attribute: 'duty', value: asWritten(predicate), evidence });
+}
+
+/** A post elsewhere to which a person leaves. */
+function movesAway(line: Line, record: PersonRecord): boolean {
+  return record.leaving !== null && record.ties.some((tie) => tie.line === line && tie.holding === 'appointed');
+}
+
+/** "Työllisyysjohtaja johtaa …": what a post's holder does is said of the one person who holds it here. */
+function readDutiesOfPost(line: Line, records: Records): void {
+  const [post] = line.posts;
+  if (!post || post.start > 0 || line.mentions.length > 0 || isQuotation(line) || !saysDuty(line)) return;
+  if (line.passage.role !== 'sentence' || (post.case !== 'nominative' && post.case !== 'definite')) return;
+  const holders = [...records.values()].filter((record) => currentPosts(record).some((tie) => tie.post.title === post.title));
+  const [holder] = holders;
+  if (!holder || holders.length > 1) return;
+  const value = asWritten(line.text.slice(post.end).replace(/[.!]\s*$/u, '').trim());
+  holder.facts.push({ attribute: 'duty', value, evidence: evidenceOf(line) });
+}
+
+function isQuotation(line: Line): boolean {
+  return line.quoted || /^[–—"“”»>]/u.test(line.text) || line.text.endsWith('?');
+}
+
+function evidenceOf({ passage }: Line): { source: string; quote: string } {
+  return { source: passage.source, quote: passage.text };
+}
