@@ -70,16 +70,16 @@ export function asksYear(text: string): boolean {
   return yearWords.test(text.toLowerCase());
 }
 
-const listIntent = compileWords({ fi: 'mitkä | mitä | ketkä | luettele | listaa', sv: 'vilka | lista | räkna upp | vad heter', en: 'which | what | list | name' });
+const listIntent = compileWords({ fi: 'mitkä | mitä | ketkä | luettele | listaa | nimeä', sv: 'vilka | lista | räkna upp | vad heter | namnge', en: 'which | what | list | name | names' });
 const members = compileWords({
   fi: 'kuulu* | sisälty*',
   sv: 'hör till | hör … till | ingår | består av',
   en: 'belong | belongs | members of | part of | make up | included in | consist of | consists of',
 });
 const namedThings = compileWords({
-  fi: 'mitkä … kunnat | mitkä … kaupungit | mitkä … yritykset | mitkä … yliopistot | mitkä … korkeakoulut | mitkä … järjestöt | mitkä kunnat | mitkä kaupungit | mitkä yritykset | mitkä yliopistot | mitkä korkeakoulut',
-  sv: 'vilka kommuner | vilka städer | vilka företag | vilka universitet | vilka högskolor | vilka … kommuner | vilka … städer | vilka … företag',
-  en: 'which municipalities | which cities | which towns | which companies | which firms | which employers | which universities | which … companies | which … municipalities | which … cities',
+  fi: 'mitkä … kunnat | mitkä … kaupungit | mitkä … yritykset | mitkä … yliopistot | mitkä … korkeakoulut | mitkä … järjestöt | mitkä … koulut | mitkä kunnat | mitkä kaupungit | mitkä yritykset | mitkä yliopistot | mitkä korkeakoulut | mitkä järjestöt | mitkä koulut | minkä nimi* | nimeä',
+  sv: 'vilka kommuner | vilka städer | vilka företag | vilka universitet | vilka högskolor | vilka skolor | vilka föreningar | vilka … kommuner | vilka … städer | vilka … företag | vilka … skolor | vad heter | namnge',
+  en: 'which municipalities | which cities | which towns | which companies | which firms | which employers | which universities | which schools | which associations | which … companies | which … municipalities | which … cities | which … schools | name the | names of | names please',
 });
 
 function asksList(text: string): boolean {

@@ -6,6 +6,7 @@ import type { Answer, Ask, Question } from './answer.ts';
 import { decide } from './decide.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
+import { withoutPastedText } from './pasted-text.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 
 /** The longest question that is read, in UTF-16 code units. */
@@ -19,7 +20,7 @@ export function createAsk(catalogue: Catalogue): Ask {
     const { language, foreign } = languageOf(text, question);
     const composing: Composing = {
       base,
-      question: base.understand(text.slice(0, longestQuestion), language),
+      question: base.understand(withoutPastedText(text.slice(0, longestQuestion)), language),
       language,
       today: helsinkiDay(question.now),
       private: question.private,

@@ -3,12 +3,11 @@ import type { Measure, Programme, Timetable } from '../domain/programme.ts';
 import { formatDay } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { AnswerTexts } from '../texts/answers/fi.ts';
+import { type Field, askedFields } from './asked-fields.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
-import type { Intent } from './intents.ts';
 import { selectSentences } from './select-sentences.ts';
 import type { Unit } from './units.ts';
 
-type Field = 'responsible' | 'partner' | 'timetable' | 'sentences';
 type MeasureUnit = Extract<Unit['content'], { kind: 'measure' }>;
 type GoalUnit = Extract<Unit['content'], { kind: 'goal' }>;
 
@@ -19,7 +18,7 @@ export function composeMeasure(composing: Composing, content: MeasureUnit): Draf
   const name = shortTitle(composing, programme.id, measure.id) ?? trimTitle(measure.heading ?? measure.text);
   const draft = emptyDraft('answered', '');
   const lines: string[] = [];
-  const asked = askedFields(composing.question.intents);
+  const asked = askedFields(composing.question);
   for (const field of asked) {
     if (field === 'sentences') {
       for (const passage of selectSentences(composing, passages)) {
@@ -55,17 +54,6 @@ export function composeGoal(composing: Composing, content: GoalUnit): Draft {
   draft.citations = uniqueCitations(chosen.flatMap((passage) => citePassage(composing, passage)));
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
-}
-
-/** What a question about a measure asks for, in the order in which the answer says it. */
-function askedFields(intents: ReadonlySet<Intent>): Field[] {
-  const fields: Field[] = [];
-  if (intents.has('partner')) fields.push('partner');
-  else if (intents.has('responsible') || intents.has('who')) fields.push('responsible');
-  if (intents.has('when') || intents.has('timetable')) fields.push('timetable');
-  const more = (['state', 'count', 'define', 'light', 'why', 'where'] as const).some((intent) => intents.has(intent));
-  if (fields.length === 0 || more || intents.has('when') || intents.has('yesNo')) fields.push('sentences');
-  return fields;
 }
 
 function fieldLines(composing: Composing, field: Field, measure: Measure, name: string, texts: AnswerTexts): string[] {

@@ -13,6 +13,7 @@ const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['previous', 'previous'],
   ['education', 'education'],
   ['duty', 'duty'],
+  ['post', 'post'],
 ];
 
 /** Answers about a person: the facts asked for, or the post, each with its sentence; contact details only where the asker alone reads. */

@@ -6,6 +6,7 @@ import { decideSpeaker } from './decide-speaker.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideHolder } from './decide-holder.ts';
+import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
@@ -17,6 +18,7 @@ const enoughOwn = 0.15;
 /** A topic held less than this is missing; one that makes up more than this share of the question may not be. */
 const missingLevel = 0.4;
 const missingShare = 0.38;
+const missingInRecord = 0.22;
 /** A name, body, post, place or year of the question must be in the evidence at least this well. */
 const enoughConstraint = 0.5;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
@@ -31,6 +33,8 @@ export function decide(composing: Composing): Draft {
   if (compared) return compared;
   const speaker = decideSpeaker(composing, ranked);
   if (speaker) return speaker;
+  const person = decidePerson(composing);
+  if (person) return person;
   const holder = decideHolder(composing, ranked);
   if (holder) return holder;
   const able = ranked.filter((candidate) => covers(composing, candidate));
@@ -45,14 +49,29 @@ export function decide(composing: Composing): Draft {
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
 export function covers({ question }: Composing, candidate: Ranked): boolean {
   if (candidate.coverage < enoughCoverage || candidate.ownCoverage < enoughOwn) return false;
+  if (!isAboutPlaces(question, candidate)) return false;
   const { weights } = candidate;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mayMiss = (isRecord(candidate) ? missingInRecord : missingShare) * total;
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
-    const constrained = ['name', 'post', 'year', 'place'].includes(group.role) || (group === question.focus[0] && isRequired(question, candidate));
+    const constrained = constraints.has(group.role) || (group === question.focus[0] && isRequired(question, candidate));
     if (constrained) return level >= enoughConstraint;
-    return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= missingShare * total;
+    return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
   });
+}
+
+const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place', 'number']);
+
+/** A person's fact, an event or a definition says one thing: what it lacks of the question it does not answer. */
+function isRecord({ unit: { content } }: Ranked): boolean {
+  return content.kind === 'fact' || content.kind === 'event' || content.kind === 'glossary';
+}
+
+/** A city named inside a body's name must be the evidence's own. */
+function isAboutPlaces({ places, groups }: Composing['question'], { unit }: Ranked): boolean {
+  const inBodies = places.filter((place) => !groups.some(({ role, terms }) => role === 'place' && terms.some((term) => term.fi[0] === place)));
+  return inBodies.every((place) => unit.cities.includes(place) || unit.cities.includes('Suomi'));
 }
 
 /** The thing asked for must be in the evidence, unless its word cannot be looked for there or the evidence's kind is what is asked. */

@@ -8,6 +8,7 @@ export const intents = [
   'when',
   'timetable',
   'count',
+  'duration',
   'target',
   'state',
   'list',
@@ -20,6 +21,7 @@ export const intents = [
   'start',
   'said',
   'duty',
+  'post',
   'where',
   'why',
   'changed',
@@ -29,9 +31,9 @@ export type Intent = (typeof intents)[number];
 
 const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   who: {
-    fi: 'kuka | ketkä | ketä | keitä | kenen | kene* | kelle | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset',
-    sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter',
-    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department',
+    fi: 'kuka | ketkä | ketä | keitä | kenen | kene* | kelle | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset | minkä niminen',
+    sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter | vad heter',
+    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department | name of',
   },
   responsible: {
     fi: 'vastuussa | vastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
@@ -44,9 +46,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | helps | helping | takes part | take part',
   },
   when: {
-    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | kauanko | kuinka kauan | voimaan | voimassa | mihin asti',
-    sv: 'när | vilket år | vilket datum | vilken dag | hur länge | sedan när | i kraft | till när | fram till när',
-    en: 'when | what year | what date | what month | which year | which month | how long | since when | until when | by what | time frame | timeframe | in force | into force | into effect',
+    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | voimaan | voimassa | mihin asti',
+    sv: 'när | vilket år | vilket datum | vilken dag | sedan när | i kraft | till när | fram till när',
+    en: 'when | what year | what date | what month | which year | which month | since when | until when | by what | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
     fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä',
@@ -58,15 +60,20 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | hur ofta | vilken andel | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
     en: 'how many | how much | how big | how large | how high | how often | how far | what share | what percentage | what proportion | what number | what rank | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
+  duration: {
+    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti',
+    sv: 'hur länge | hur lång tid | hur snabbt',
+    en: 'how long | how soon | how quickly | how fast',
+  },
   target: {
     fi: 'tavoite | tavoitteena | tavoitteet | tavoitetta | tavoitteesta | tavoitearvo* | tavoitella* | tavoitellaan | päämäär* | pyritään | pyrkii',
     sv: 'mål | målet | målen | målsättning* | målvärde* | målnivå*',
     en: 'target | targets | aim | aims | objective | objectives | goal | goals',
   },
   state: {
-    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | tulos | tulokset | tuloksia | seurannassa | seurantatie* | saavutettu* | saatu | tehty | jo | vielä | onnistu* | miten menee',
-    sv: 'läget | nuläg* | just nu | hur går | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | resultat* | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
-    en: 'status | current | currently | progress* | how is | how are | how’s | so far | latest | result | results | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
+    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | seurannassa | seurantatie* | saavutettu* | saatu | tehty | jo | vielä | onnistu* | miten menee',
+    sv: 'läget | nuläg* | just nu | hur går | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
+    en: 'status | current | currently | progress* | how is | how are | how’s | so far | latest | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
   },
   list: {
     fi: 'mitkä | mitä kaikkia | luettele | listaa | kaikki | keitä',
@@ -85,8 +92,8 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   contact: {
     fi: 'puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | yhteyttä',
-    sv: 'telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag',
-    en: 'phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address',
+    sv: 'telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till',
+    en: 'phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address | number for',
   },
   light: {
     fi: 'liikennevalo* | väri | väriä | värin | värit | värinen | valo | valon | valot | vihreä* | keltai* | punai* | harmaa*',
@@ -117,6 +124,11 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     fi: 'tehtävä | tehtävät | tehtäviä | tehtävänä | toimenkuva* | mitä … tekee | mistä … vastaa',
     sv: 'uppgift | uppgifter | uppgiften | vad gör | arbetsuppgift* | roll',
     en: 'job | task | tasks | duties | duty | role | what does … do',
+  },
+  post: {
+    fi: 'nimike | nimikkeellä | titteli | missä tehtävässä | mihin virkaan | mihin tehtävään | missä virassa',
+    sv: 'titel | befattning | befattningen | vilken tjänst | vilken post | vilken roll',
+    en: 'title | position | what post | what job | which post | job title',
   },
   where: { fi: 'missä | mistä | mihin | minne', sv: 'var | varifrån | vart', en: 'where' },
   why: {

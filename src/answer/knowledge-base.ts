@@ -1,6 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
 import { analyse } from '../retrieval/analysis.ts';
@@ -8,7 +9,7 @@ import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrie
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
-import { type Unit, type Words, buildUnits, passageWords } from './units.ts';
+import { type Unit, type Words, buildUnits, finnishName, passageWords } from './units.ts';
 
 /** A unit with how well it fits a question. */
 export type Candidate = {
@@ -35,6 +36,10 @@ export type KnowledgeBase = {
   weigh: (group: Group) => number;
   /** The year a document was published, or null. */
   sourceYear: (source: string) => string | null;
+  /** The year a passage speaks from: that of its publication, or of the end of its follow-up. */
+  speaksFrom: (passage: Passage) => string | null;
+  /** The Finnish name of the municipality a person serves. */
+  cityOf: (person: Person) => string;
   /** True when a group of the question names the person's post. */
   holdsPost: (person: Person, post: Group) => boolean;
   /** The units that may answer, best lexical score first. */
@@ -63,6 +68,9 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const indexes = languages.map((language) => indexOf(units, language));
   const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
+  const followUps = new Map(
+    [...catalogue.programmes, ...catalogue.supersededProgrammes].map(({ source, followUp }) => [source, followUp?.to.slice(0, 4) ?? null]),
+  );
   const weigh = (group: Group) => groupWeight(group, indexes);
   return {
     catalogue,
@@ -71,6 +79,8 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
     readEvidence: createEvidenceReader(),
     weigh,
     sourceYear: (source) => years.get(source) ?? null,
+    speaksFrom: ({ source }) => followUps.get(source) ?? years.get(source) ?? null,
+    cityOf: ({ municipality }) => finnishName(catalogue, municipality),
     holdsPost: createPostReader(terms),
     search: (groups, limit) => {
       const best = new Map<string, number>();

@@ -1,15 +1,19 @@
 import type { Passage } from '../domain/passage.ts';
+import { asksCells } from './asked-fields.ts';
 import type { Composing } from './draft.ts';
 import { kindFit } from './fit.ts';
 import type { Candidate } from './knowledge-base.ts';
-import { scoreSentences } from './select-sentences.ts';
+import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
+import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
-import type { Unit } from './units.ts';
+import type { Unit, Words } from './units.ts';
 
-const candidateLimit = 80;
-/** How the score is made up: what unit and surroundings hold, what the unit itself holds, and the lexical score. */
-const share = { coverage: 0.45, own: 0.3, lexical: 0.25 };
-
+const candidateLimit = 60;
+/** How the score is made up: what the answering words and their surroundings hold, what those words hold alone, and the lexical score. */
+const share = { coverage: 0.5, own: 0.3, lexical: 0.2 };
+/** How much a word counts that names the record, or stands elsewhere in it than in the words that answer. */
+const naming = 0.9;
+const elsewhere = 0.4;
 /** How much an untranslated word counts against evidence in another language. */
 const untranslated = 0.25;
 
@@ -19,42 +23,90 @@ export type Ranked = Candidate & { score: number };
 /** What may answer, best first: by how much of the question it holds, how well its kind suits it, and lexical score. */
 export function rank(composing: Composing): Ranked[] {
   const { base, question } = composing;
-  const ownLanguage = question.groups.map((group) => base.weigh(group));
-  const otherLanguage = question.groups.map((group, index) => (ownLanguage[index] ?? 0) * (isUntranslated(group) ? untranslated : 1));
   return base
     .search(question.groups, candidateLimit)
-    .map(({ unit, lexical }) => {
-      const read = base.readEvidence(unit, question.groups);
-      const weights = unit.words[question.language] === undefined ? otherLanguage : ownLanguage;
-      const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-      const published = base.sourceYear(unit.source);
-      const levels = read.map(({ total: level }, index) => withDocument(published, level, question.groups[index], unit));
-      const held = (list: readonly number[]) => list.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
-      const coverage = held(levels);
-      const ownCoverage = unit.content.kind === 'article' ? bestSentence(composing, unit.content.passages, weights, total) : held(read.map(({ own }) => own));
-      const fit = kindFit(unit, question) * cityFit(unit.cities, question.places);
-      const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
-      return { unit, lexical, levels, weights, coverage, ownCoverage, score };
-    })
+    .map(({ unit, lexical }) => judge(composing, unit, lexical))
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** The share of the question that the article's best sentence holds by itself. */
-function bestSentence(composing: Composing, passages: readonly Passage[], weights: readonly number[], total: number): number {
-  const [best] = scoreSentences(composing, passages);
-  return (best?.levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) ?? 0) / total;
+/** One unit judged against the question. `lexical` is its lexical score relative to the best, 0 to 1. */
+export function judge(composing: Composing, unit: Unit, lexical: number): Ranked {
+  const { base, question } = composing;
+  const weights = question.groups.map((group) => {
+    const foreign = unit.words[question.language] === undefined && isUntranslated(group);
+    return base.weigh(group) * (foreign ? untranslated : 1);
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const held = (list: readonly number[]) => list.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
+  const { levels, own } = readLevels(composing, unit);
+  const coverage = held(levels);
+  const ownCoverage = held(own);
+  const fit = kindFit(unit, question) * cityFit(unit.cities, question.places);
+  const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
+  return { unit, lexical, levels, weights, coverage, ownCoverage, score };
+}
+
+type Levels = { levels: number[]; own: number[] };
+
+function readLevels(composing: Composing, unit: Unit): Levels {
+  const { content } = unit;
+  if (content.kind === 'measure' && asksCells(composing.question)) return cellLevels(composing, unit);
+  if (content.kind === 'measure' || content.kind === 'goal' || content.kind === 'article') return sentenceLevels(composing, unit, content.passages);
+  const read = composing.base.readEvidence(unit, composing.question.groups);
+  const levels = read.map(({ total }, index) => placeLevel(unit, composing.question.groups[index]) ?? total);
+  return { levels, own: read.map(({ own }) => own) };
+}
+
+/** Asked for a cell, a question describes its measure: by name or by what the measure says it does. */
+function cellLevels(composing: Composing, unit: Unit): Levels {
+  const { groups } = composing.question;
+  const described = readWords(composing, unit, 'description');
+  const all = composing.base.readEvidence(unit, groups);
+  const levels = groups.map((group, index) => {
+    const rest = all[index]?.total ?? 0;
+    const constrained = group.role === 'body' || group.role === 'year';
+    return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, rest * (constrained ? naming : 0.6));
+  });
+  return { levels, own: described };
+}
+
+/** Otherwise the sentences that would be shown have to hold the question, with the names of their record. */
+function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Passage[]): Levels {
+  const { groups } = composing.question;
+  const chosen = chooseSentences(composing, passages);
+  const names = readWords(composing, unit, 'names');
+  const all = composing.base.readEvidence(unit, groups);
+  const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ levels }) => levels[index] ?? 0)));
+  const levels = groups.map((group, index) => {
+    const inSentences = said[index] ?? 0;
+    if (group.role === 'year') return yearLevel(composing, group, chosen);
+    const rest = Math.max(naming * (names[index] ?? 0), elsewhere * (all[index]?.total ?? 0));
+    return placeLevel(unit, group) ?? Math.max(inSentences, rest);
+  });
+  return { levels, own: chosen[0]?.levels.slice() ?? said };
+}
+
+function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {
+  const words: Words = part === 'names' ? unit.names : (unit.description ?? unit.words);
+  return base.readEvidence({ ...unit, key: `${unit.key}/${part}`, words, around: {} }, question.groups).map(({ own }) => own);
+}
+
+/** A document is about its own municipality, whether or not a sentence says so; null for what is no place of its own. */
+function placeLevel(unit: Unit, group: Group | undefined): number | null {
+  return group?.role === 'place' && group.terms.some((term) => unit.cities.includes(term.fi[0] ?? '')) ? 1 : null;
+}
+
+/** A year is held by a sentence about it. A target is about its year only where the target is asked for. */
+function yearLevel({ base, question }: Composing, group: Group, chosen: readonly ScoredSentence[]): number {
+  const about = chosen
+    .filter(({ passage }) => passage.place?.field !== 'target' || question.intents.has('target'))
+    .flatMap(({ passage }) => aboutYears(passage.text, base.speaksFrom(passage)));
+  return about.includes(group.surface) ? 1 : 0;
 }
 
 /** A word without a concept cannot be looked for in a document of another language. */
 function isUntranslated({ role, terms }: Group): boolean {
   return role === 'topic' && terms.length === 0;
-}
-
-/** A document is about its own municipality and speaks of the year it was published, whether or not a sentence says so. */
-function withDocument(published: string | null, level: number, group: Group | undefined, unit: Unit): number {
-  if (group?.role === 'place' && group.terms.some((term) => unit.cities.includes(term.fi[0] ?? ''))) return 1;
-  if (group?.role === 'year' && published === group.surface) return Math.max(level, 0.8);
-  return level;
 }
 
 function cityFit(cities: readonly string[], places: readonly string[]): number {

@@ -103,6 +103,8 @@ function sentenceUnit(passage: Passage): Unit {
     cities: [],
     words: passageWords(passage),
     around: {},
+    names: {},
+    description: null,
     content: { kind: 'article', passages: [passage] },
   };
 }

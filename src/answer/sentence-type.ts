@@ -52,6 +52,7 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
   if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : 0.5;
   else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
+  if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
   if (!passage.place) fit *= articleFit(composing, passage.text);

@@ -7,6 +7,8 @@ const chat =
   /^(?:mitä kuuluu|miten menee|miten voit|hur mår du|hur är det|läget|how are you|how's it going|what's up)(?: valo| today| idag| tänään)?[\s!.?]*$/u;
 const thanks =
   /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
+/** Thanks with a few words more and no question. */
+const closing = /^(?:kiitos|kiitti|kiitoksia|tack|tackar|thanks|thank you|thx|cheers)(?![\p{L}])[^?]{0,60}$/u;
 const aboutValo =
   /(?:^|\s)(?:kuka (?:sinä )?(?:olet|oot)|mikä (?:sinä )?olet|mitä (?:sinä )?osaat|mitä voit tehdä|miten voit auttaa|missä voit auttaa|oletko (?:sinä )?(?:botti|robotti|tekoäly|ihminen)|vem är du|vad är du|vad kan du(?: göra| hjälpa)?|är du en (?:bot|robot|människa)|hur kan du hjälpa|who are you|what are you|what can you do|how can you help|are you (?:a )?(?:bot|robot|human|an ai))(?:[\s?!.,]|$)/u;
 
@@ -18,7 +20,7 @@ export function readSmallTalk(text: string): SmallTalk | null {
     .replace(/[’`]/g, "'")
     .replace(/[\p{Extended_Pictographic}\uFE0F]/gu, '')
     .trim();
-  if (thanks.test(folded)) return 'thanks';
+  if (thanks.test(folded) || closing.test(folded)) return 'thanks';
   if (greeting.test(folded) || chat.test(folded)) return 'greeting';
   return folded.length <= 80 && aboutValo.test(folded) ? 'whoAmI' : null;
 }

@@ -41,14 +41,13 @@ export type Understand = (text: string, language: Language) => Understanding;
 /** Prepares the reading of questions for one catalogue: its people, places and term bank. */
 export function createUnderstand(catalogue: Catalogue, terms: TermBank): Understand {
   const findPeople = createPeopleIndex(catalogue.people);
+  const homes = new Map(catalogue.organisations.map(({ id, municipality }) => [`organisation-${id}`, municipality]));
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
     const groups = readGroups(text, tokens, language, terms, people);
-    const places = groups
-      .filter(({ role }) => role === 'place')
-      .flatMap((group) => group.terms.map((term) => term.fi[0] ?? ''));
+    const places = groups.flatMap((group) => placesOf(group, homes));
     return {
       text,
       language,
@@ -64,6 +63,13 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
   };
 }
 
+/** The places a group names: itself, or the city in the name of a body ("Vaasan kaupunki"). */
+function placesOf({ role, terms, surface }: Group, homes: ReadonlyMap<string, string | undefined>): string[] {
+  if (role === 'place') return terms.map((term) => term.fi[0] ?? '');
+  if (role !== 'body') return [];
+  return terms.flatMap(({ id }) => homes.get(id) ?? []).filter((city) => surface.toLowerCase().startsWith(city.slice(0, 4).toLowerCase()));
+}
+
 const questionWord =
   /^(?:kuinka|montako|paljonko|mikä|mitä|mitkä|minkä|millainen|millaisia|minkälainen|kuka|ketkä|hur|vad|vem|vilka|vilken|vilket|how|what|whats|who|which)$/u;
 
@@ -75,7 +81,7 @@ function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group[] 
 const goalWord =
   '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
 const targetPattern = new RegExp(
-  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
+  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)(?!\\d)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
   'giu',
 );
 

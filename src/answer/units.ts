@@ -28,6 +28,10 @@ export type Unit = {
   words: Words;
   /** Titles, headings, neighbours and names that a question may use to say which unit it means. */
   around: Words;
+  /** What a question calls it by: titles, short names, headings. */
+  names: Words;
+  /** What a measure says it does, names included; null where the words are all of that kind. */
+  description: Words | null;
   content: UnitContent;
 };
 
@@ -104,6 +108,11 @@ function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>)
       cities: [cities.get(id) ?? ''],
       words: joinWords(passages.map(passageWords)),
       around: source ? { [source.language]: `${source.title} ${source.publisher}` } : {},
+      names: joinWords([
+        source ? { [source.language]: source.title } : {},
+        ...passages.filter(({ role }) => role === 'title' || role === 'heading').map(passageWords),
+      ]),
+      description: null,
       content: { kind: 'article', passages },
     }));
   });
@@ -135,6 +144,8 @@ function programmeUnits(
         ...goalPassages.map(passageWords),
       ]),
       around,
+      names: joinWords([nameWords(goal.id), goalTitle]),
+      description: null,
       content: { kind: 'goal', programme, goal, passages: goalPassages },
     };
     const measures = goal.measures.map((measure): Unit => {
@@ -142,11 +153,14 @@ function programmeUnits(
       const bodies = [...measure.responsible.leads, ...measure.responsible.partners].map((id) =>
         organisationWords(organisations.get(id)),
       );
+      const names = joinWords([nameWords(measure.id), sameWords(measure.group ?? ''), ...inFields(passages, ['heading', 'group'])]);
       return {
         ...own,
         key: `${programme.source}:measure:${measure.id}`,
         words: joinWords([nameWords(measure.id), sameWords(measure.group ?? ''), ...passages.map(passageWords)]),
         around: joinWords([around, goalTitle, nameWords(goal.id), ...bodies]),
+        names,
+        description: joinWords([names, ...inFields(passages, ['text'])]),
         content: { kind: 'measure', programme, goal, measure, passages },
       };
     });
@@ -172,6 +186,8 @@ function factUnit(person: Person, fact: PersonFact, index: number): Unit {
     cities: [person.municipality],
     words: joinWords([sameWords(person.name), fact.value, attributeWords[fact.attribute]]),
     around: joinWords([titles, ...others.flatMap((other) => [other.value, attributeWords[other.attribute]])]),
+    names: joinWords([sameWords(person.name), titles]),
+    description: null,
     content: { kind: 'fact', person, fact },
   };
 }
@@ -190,6 +206,8 @@ function eventUnit(event: KnownEvent, cities: ReadonlyMap<string, string>): Unit
     ],
     words: joinWords([event.name, aliases, ...event.statements.map(({ says }) => says)]),
     around: {},
+    names: joinWords([event.name, aliases]),
+    description: null,
     content: { kind: 'event', event },
   };
 }
@@ -201,8 +219,14 @@ function glossaryUnit(entry: GlossaryEntry): Unit {
     cities: [entry.municipality],
     words: joinWords([sameWords([...entry.abbreviations, ...entry.aliases].join(' ')), entry.names, entry.says]),
     around: {},
+    names: joinWords([sameWords(entry.abbreviations.join(' ')), entry.names]),
+    description: null,
     content: { kind: 'glossary', entry },
   };
+}
+
+function inFields(passages: readonly Passage[], fields: readonly string[]): Words[] {
+  return passages.filter(({ place }) => place !== null && fields.includes(place.field)).map(passageWords);
 }
 
 /** A passage's own words and Valo's translations of them. */

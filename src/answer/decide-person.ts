@@ -1,0 +1,93 @@
+import type { Person, PersonAttribute, PersonFact } from '../domain/people.ts';
+import { answersIn } from '../texts/answers/answers.ts';
+import { asksYear } from './answer-type.ts';
+import { composePerson } from './compose-record.ts';
+import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
+import type { Intent } from './intents.ts';
+import { judge } from './rank.ts';
+import type { Unit } from './units.ts';
+
+const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
+  ['start', 'start'],
+  ['when', 'start'],
+  ['previous', 'previous'],
+  ['education', 'education'],
+  ['post', 'post'],
+];
+/** The share of what is asked about a person, their name aside, that a fact of theirs has to hold. */
+const enough = 0.5;
+
+/** Answers what is asked about named people from their facts: contact details, posts, starts, careers. Null when no fact holds it. */
+export function decidePerson(composing: Composing): Draft | null {
+  const { question } = composing;
+  const named = question.people.map(({ person }) => person);
+  const [first] = named;
+  if (!first) return null;
+  if (question.intents.has('contact')) return decideContact(composing, named);
+  const asked = asksFor.filter(([intent]) => question.intents.has(intent)).map(([, attribute]) => attribute);
+  const drafts = named.flatMap((person) => {
+    const fact = bestFact(composing, person, asked);
+    return fact ? [answerFact(composing, person, fact)] : [];
+  });
+  return drafts.length > 0 ? joinDrafts(drafts) : null;
+}
+
+/** The fact of the asked kind that holds what else the question says; undefined when none does. */
+function bestFact(composing: Composing, person: Person, asked: readonly PersonAttribute[]): PersonFact | undefined {
+  const { base } = composing;
+  const ranked = base.units
+    .filter(({ content }) => content.kind === 'fact' && content.person === person && asked.includes(content.fact.attribute))
+    .map((unit) => ({ unit, share: shareHeld(composing, unit) }))
+    .toSorted((a, b) => b.share - a.share);
+  const [best] = ranked;
+  return best && best.share >= enough && best.unit.content.kind === 'fact' ? best.unit.content.fact : undefined;
+}
+
+/** How much of the question, names and asking words aside, a fact with its person's others holds; 1 when nothing else is asked. */
+function shareHeld(composing: Composing, unit: Unit): number {
+  const { groups } = composing.question;
+  const { levels, weights } = judge(composing, unit, 0);
+  let held = 0;
+  let total = 0;
+  for (const [index, group] of groups.entries()) {
+    if (group.role === 'name' || group.role === 'asking' || group.role === 'verb') continue;
+    held += (levels[index] ?? 0) * (weights[index] ?? 0);
+    total += weights[index] ?? 0;
+  }
+  return total === 0 ? 1 : held / total;
+}
+
+function answerFact(composing: Composing, person: Person, fact: PersonFact): Draft {
+  const draft = composePerson(composing, person, fact);
+  const texts = answersIn(composing.language);
+  const yearMissing = asksYear(composing.question.text) && fact.date !== undefined && fact.date.year === null;
+  return yearMissing ? { ...draft, outcome: 'not_stated', headline: `${texts.noYear} ${draft.headline}` } : draft;
+}
+
+function decideContact(composing: Composing, named: readonly Person[]): Draft {
+  const texts = answersIn(composing.language);
+  const kind = contactKind(composing.question.text);
+  const suits = ({ attribute }: PersonFact) => (kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind);
+  const person = named.find(({ facts }) => facts.some(suits));
+  const fact = person?.facts.find(suits);
+  if (person && fact) return composePerson(composing, person, fact);
+  return { ...emptyDraft('not_stated', texts.notStated(named[0]?.name ?? '')), people: named.map(({ id }) => id) };
+}
+
+function contactKind(text: string): 'email' | 'phone' | null {
+  if (/sähköposti|e-?post|mejl|e-?mail/iu.test(text)) return 'email';
+  return /puhelin|numero|telefon|nummer|numret|phone|number/iu.test(text) ? 'phone' : null;
+}
+
+/** Answers about several people, each in its own line. */
+function joinDrafts(drafts: readonly Draft[]): Draft {
+  const [first, ...others] = drafts;
+  if (!first || others.length === 0) return first ?? emptyDraft('not_found', '');
+  return {
+    ...first,
+    details: [...first.details, ...others.flatMap(({ headline, details }) => [headline, ...details])],
+    citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)),
+    next: [...new Set(drafts.flatMap(({ next }) => next))],
+    people: drafts.flatMap(({ people }) => people),
+  };
+}
