@@ -29,7 +29,7 @@ export function parseFollowUpTable(
     if (row.kind !== 'goal') continue;
     const next = table.rows.findIndex((later, place) => place > index && later.kind === 'goal');
     const measureRows = table.rows.slice(index + 1, next === -1 ? undefined : next);
-    const id = goalNumber(row) ?? String(goals.length + 1);
+    const id = goalId(row, goals, table.problems);
     const measures = toMeasures(id, measureRows, resolve);
     goals.push({ ...toGoal(id, row), measures });
     rows.push({ id, cells: row.cells });
@@ -52,13 +52,20 @@ export function parseFollowUpTable(
       legend: legend.map((entry) => entry.text),
     },
     rows,
-    legendLines: table.preamble.map((entry) => [{ text: entry.text, line: entry.line, newParagraph: true }]),
+    legendLines: [...table.preamble, ...table.notes].map((entry) => [
+      { text: entry.text, line: entry.line, newParagraph: true },
+    ]),
     problems: table.problems,
   };
 }
 
-function goalNumber(row: TableRow): string | null {
-  return goalLabel.exec(row.cells.goal?.[0]?.text ?? '')?.[1] ?? null;
+/** The printed number; a goal without one, or with another goal's, gets the next that is free. */
+function goalId(row: TableRow, goals: readonly Goal[], problems: TableProblem[]): string {
+  const printed = goalLabel.exec(row.cells.goal?.[0]?.text ?? '')?.[1];
+  const taken = goals.map(({ id }) => id);
+  if (printed !== undefined && !taken.includes(printed)) return printed;
+  if (printed !== undefined) problems.push({ line: row.lines[0], problem: 'repeatedGoal', detail: printed });
+  return String(Math.max(0, ...taken.map(Number)) + 1);
 }
 
 function toGoal(id: string, row: TableRow): Omit<Goal, 'measures'> {
