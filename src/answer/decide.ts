@@ -13,6 +13,8 @@ import { refuse } from './refuse.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
+/** Evidence that holds this much may put the thing asked for in other words. */
+const plentyCoverage = 0.72;
 /** The share that the evidence's own words must hold; the rest may stand around it. */
 const enoughOwn = 0.15;
 /** A topic held less than this is missing; one that makes up more than this share of the question may not be. */
@@ -55,7 +57,7 @@ export function covers({ question }: Composing, candidate: Ranked): boolean {
   const mayMiss = (isRecord(candidate) ? missingInRecord : missingShare) * total;
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
-    const constrained = constraints.has(group.role) || (group === question.focus[0] && isRequired(question, candidate));
+    const constrained = constraints.has(group.role) || (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
   });

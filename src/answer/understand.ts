@@ -75,7 +75,9 @@ const questionWord =
 
 function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group[] {
   const start = tokens.find(({ word }) => questionWord.test(word))?.position ?? 0;
-  return groups.filter(({ role, from }) => from >= start && (role === 'topic' || role === 'post')).slice(0, 2);
+  const things = groups.filter(({ role, from }) => from >= start && (role === 'topic' || role === 'post'));
+  const known = things.filter(({ terms }) => terms.length > 0);
+  return (known.length > 0 ? known : things).slice(0, 2);
 }
 
 const goalWord =
