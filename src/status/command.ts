@@ -74,6 +74,8 @@ export type CompleteCommand =
   | { kind: 'digestStatus' }
   | { kind: 'export' }
   | { kind: 'import' }
+  /** Applies what a preview of an import showed; `key` is the preview's. */
+  | { kind: 'importConfirm'; key: string }
   /** Null asks which language is in use. */
   | { kind: 'language'; language: Language | null }
   /** `programme` null means all programmes. */

@@ -38,12 +38,68 @@ export type HistoryLine = {
   until: string | null;
 };
 
-/** Who may set a light. `inherited` are the owners of a measure's goal. Delegates past their date are left out. */
+/**
+ * Who may set a light. `inherited` are the owners of a measure's goal. Delegates past their date and people whose Slack
+ * account is deactivated are left out.
+ */
 export type Roles = {
   owners: readonly string[];
   inherited: readonly string[];
   delegates: readonly { user: string; until: string }[];
   admins: readonly string[];
+  /** Owners, inherited ones too, whose account is deactivated: where they are alone, there is no owner. */
+  left: readonly string[];
+  /** Which of the people above are away, with the last day "YYYY-MM-DD". */
+  away: readonly { user: string; until: string }[];
+};
+
+/** Whom to ask for what one may not do: those at work before those away, at most five. `text` is the command, ready for a button in a direct message. */
+export type AskThem = { users: readonly string[]; text: string };
+
+/** A file to hand over as it is. `content` begins with a byte order mark. */
+export type TextFile = { fileName: string; content: string };
+
+/** What one line of an imported file would change, or has changed. */
+export type ImportChange =
+  /** `from` equals `to` when only what is said of the light changes. */
+  | { kind: 'light'; from: Light | null; to: Light; comment: string | null }
+  | { kind: 'ownerAdded'; user: string }
+  | { kind: 'delegateAdded'; user: string; until: string };
+
+/** What is wrong with one line of an imported file. `word` is what the cell holds. */
+export type ImportProblem =
+  | { kind: 'noTarget' }
+  | { kind: 'unknownTarget'; word: string; nearest: readonly TargetLabel[] }
+  | { kind: 'ambiguousTarget'; word: string; choices: readonly TargetLabel[] }
+  /** An earlier line is about the same goal or measure. */
+  | { kind: 'repeatedTarget'; firstLine: number }
+  /** `suggestion` is what was likely meant; it is not taken unasked. */
+  | { kind: 'unknownLight'; word: string; suggestion: Light | null }
+  /** Something is said of a light, but no light is given and none stands. */
+  | { kind: 'noLight' }
+  | { kind: 'needsComment' }
+  /** Nobody, or several people, are called so. */
+  | { kind: 'unknownUser'; word: string; found: readonly string[] }
+  | { kind: 'badDate'; word: string }
+  | { kind: 'pastDate'; date: string }
+  | { kind: 'badConfidence'; word: string }
+  | { kind: 'tooLong'; length: number; limit: number };
+
+/** One line of an imported file. `line` counts from 1, the header's; a line with a problem changes nothing. */
+export type ImportLine = {
+  line: number;
+  target: TargetLabel | null;
+  changes: readonly ImportChange[];
+  problems: readonly ImportProblem[];
+};
+
+/** A digest as it is set up. `by` is who turned it on, null when that user is forgotten. */
+export type DigestSetting = {
+  channel: string;
+  language: Language | null;
+  when: WeeklyTime;
+  filter: BoardFilter;
+  by: string | null;
 };
 
 /** One row of the board. `light` null means that none has been posted. */
@@ -60,7 +116,7 @@ export type BoardRow = {
 /** What became of a command. Every case is expected; a fault in the program is an exception instead. */
 export type StatusOutcome =
   | { kind: 'help'; topic: Verb | null; admin: boolean }
-  /** `confirmed`: the same light again. `announceIn` is the channel to tell, null for none. `seq` names the entry for an undo button. */
+  /** `confirmed`: the same light again. `announceIn` is the channel that is told, null for none. `seq` names the entry for an undo button. */
   | {
       kind: 'set';
       target: TargetLabel;
@@ -77,8 +133,8 @@ export type StatusOutcome =
     }
   /** Red without a reason. `text` is the command so far, to be completed. */
   | { kind: 'needsComment'; target: TargetLabel; light: Light; text: string }
-  /** `target` null: only admins may (`roles.admins`). */
-  | { kind: 'forbidden'; verb: Verb; target: TargetLabel | null; roles: Roles }
+  /** `target` null: only admins may (`roles.admins`). `ask` is null where there is nobody to ask. */
+  | { kind: 'forbidden'; verb: Verb; target: TargetLabel | null; roles: Roles; ask: AskThem | null }
   | { kind: 'unknownTarget'; word: string; programme: string | null; nearest: readonly TargetLabel[] }
   | { kind: 'unknownLight'; word: string; target: TargetLabel; choices: readonly Suggestion[] }
   | { kind: 'unclear'; words: readonly string[]; suggestion: Suggestion | null }
@@ -146,10 +202,44 @@ export type StatusOutcome =
   | { kind: 'language'; stored: Language | null; changed: boolean }
   | { kind: 'channelBound'; channel: string; programme: string | null; language: Language | null }
   | { kind: 'announceSet'; channel: string | null }
-  | { kind: 'digestOn'; channel: string; language: Language | null; when: WeeklyTime; filter: BoardFilter }
+  /** `runs` false: the setting is kept, and nothing is posted yet, as this version has no digest. */
+  | {
+      kind: 'digestOn';
+      channel: string;
+      language: Language | null;
+      when: WeeklyTime;
+      filter: BoardFilter;
+      runs: boolean;
+    }
   | { kind: 'digestOff'; channel: string; wasOn: boolean }
+  | { kind: 'digestStatus'; digests: readonly DigestSetting[]; runs: boolean }
+  /** A digest was asked for, and this version has none. */
+  | { kind: 'digestLater' }
   | { kind: 'awaySet'; until: string | null }
-  | { kind: 'forgotten' }
+  /** `ended` are the goals and measures of which the user was an owner or delegate. Empty when told again. */
+  | { kind: 'forgotten'; ended: readonly TargetLabel[] }
+  /** The board and the full history, one file each. `rows` and `entries` count their lines without the header. */
+  | { kind: 'exported'; files: readonly [board: TextFile, history: TextFile]; rows: number; entries: number }
+  /** Nothing is changed yet. `lines` are those with changes or problems; `unchanged` counts the others. */
+  | {
+      kind: 'importPreview';
+      lines: readonly ImportLine[];
+      unchanged: number;
+      /** Headers of columns that are not read, as they stand in the file. */
+      ignoredColumns: readonly string[];
+      /** The command that applies the lines without problems, good for 30 minutes; null when nothing would change. */
+      confirm: Suggestion | null;
+    }
+  /** `headers` are names of columns that would be understood, the goal's or measure's first. */
+  | {
+      kind: 'importUnreadable';
+      reason: 'empty' | 'notText' | 'tooLarge' | 'tooManyLines' | 'noTargetColumn';
+      headers: readonly string[];
+    }
+  /** `overtaken` are lines that were left as they were, as somebody has set another light since the preview. */
+  | { kind: 'imported'; lines: readonly ImportLine[]; overtaken: readonly ImportLine[]; repeated: boolean }
+  /** No such preview of this user: it is too old, was made before a restart, or never was. */
+  | { kind: 'importUnknown'; key: string }
   /** The command was given where no channel is known (the terminal). */
   | { kind: 'needsChannel'; verb: Verb }
   /** Somebody has set another light since the caller looked; nothing was changed. */
