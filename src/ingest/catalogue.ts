@@ -2,16 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Passage } from '../domain/passage.ts';
+import type { Passage, Translation } from '../domain/passage.ts';
 import type { Goal, Programme, ProgrammeKnowledge } from '../domain/programme.ts';
 import { type Source, foldQuote, sourceSchema } from '../domain/source.ts';
 import { articlePassages } from './article.ts';
 import { type BodyResolver, createBodyResolver } from './bodies.ts';
 import { parseFollowUpTable } from './follow-up-table.ts';
-import { type Knowledge, loadKnowledge, sameInAll } from './knowledge.ts';
+import { contentHash } from './content-hash.ts';
+import {
+  type BrokenQuote,
+  type Knowledge,
+  type TranslationFile,
+  checkKnowledge,
+  requireWholeQuotes,
+  sameInAll,
+} from './knowledge.ts';
 import { type IngestProblem, KnowledgeError } from './problem.ts';
 import { readDocument } from './read-document.ts';
 import { tablePassages } from './table-passages.ts';
+import { tableProblem } from './table-problem.ts';
 
 export type Folders = { seeds: string; knowledge: string };
 
@@ -23,6 +32,15 @@ export type LoadedCatalogue = {
   leftAside: number;
 };
 
+/** A catalogue with what a person who keeps the knowledge wants to know of it. */
+export type InspectedCatalogue = LoadedCatalogue & {
+  /** Curated facts whose words are no longer in their document; none of them is in the catalogue. */
+  brokenQuotes: BrokenQuote[];
+  /** Content hash of each document that was read, with its entry in the manifest. */
+  documents: { source: Source; hash: string }[];
+  translations: readonly TranslationFile[];
+};
+
 type Loaded = { source: Source; text: string };
 
 /**
@@ -30,14 +48,21 @@ type Loaded = { source: Source; text: string };
  * bad knowledge throws a KnowledgeError.
  */
 export async function loadCatalogue(folders: Folders): Promise<LoadedCatalogue> {
+  const { catalogue, problems, leftAside, brokenQuotes } = await inspectCatalogue(folders);
+  requireWholeQuotes(brokenQuotes);
+  return { catalogue, problems, leftAside };
+}
+
+/** Reads as loadCatalogue does, but returns all curated facts whose quotes do not hold instead of throwing for the first. */
+export async function inspectCatalogue(folders: Folders): Promise<InspectedCatalogue> {
   const problems: IngestProblem[] = [];
   const documents = await readDocuments(folders.seeds, problems);
   const texts = new Map(documents.map(({ source, text }) => [source.id, text]));
-  const knowledge = await loadKnowledge(folders.knowledge, texts);
+  const { knowledge, broken } = await checkKnowledge(folders.knowledge, texts);
   const bodies = createBodyResolver(knowledge.organisations);
   const parsed = documents.map((document) => parseDocument(document, knowledge, bodies, problems));
   const programmes = orderProgrammes(parsed.flatMap(({ programme }) => (programme ? [programme] : [])));
-  const translations = new Map(knowledge.translations.map((record) => [record.hash, record]));
+  const translations = soundTranslations(knowledge.translations);
   const passages = parsed.flatMap(({ passages: own }) => own).map((passage) => withTranslations(passage, translations));
   return {
     catalogue: {
@@ -55,21 +80,23 @@ export async function loadCatalogue(folders: Folders): Promise<LoadedCatalogue> 
     },
     problems,
     leftAside: knowledge.leftAside,
+    brokenQuotes: broken,
+    documents: documents.map(({ source, text }) => ({ source, hash: contentHash(JSON.stringify(source) + text) })),
+    translations: knowledge.translations,
   };
 }
 
 async function readDocuments(folder: string, problems: IngestProblem[]): Promise<Loaded[]> {
   const documents: Loaded[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const source of await readManifest(folder, problems)) {
-    if (seen.has(source.id)) {
-      problems.push({
-        file: source.file,
-        problem: `has the same id as another document (${source.id}); give it an id of its own`,
-      });
+    const first = seen.get(source.id);
+    if (first !== undefined) {
+      const problem = `is left out: it has the same id (${source.id}) as ${first}; give it an id of its own`;
+      problems.push({ file: source.file, problem });
       continue;
     }
-    seen.add(source.id);
+    seen.set(source.id, source.file);
     const document = await readDocument(folder, source.file);
     if (document.ok) documents.push({ source, text: document.text });
     else problems.push({ file: source.file, problem: document.problem });
@@ -91,10 +118,10 @@ async function readManifest(folder: string, problems: IngestProblem[]): Promise<
     const parsed = sourceSchema.safeParse(entry);
     if (parsed.success) return [parsed.data];
     const [issue] = parsed.error.issues;
-    problems.push({
-      file: 'sources.json',
-      problem: `entry ${index + 1} is left out: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-    });
+    const named = z.object({ file: z.string() }).safeParse(entry);
+    const name = named.success ? ` (${named.data.file})` : '';
+    const fault = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`.replace(/^: /, '');
+    problems.push({ file: 'sources.json', problem: `entry ${index + 1}${name} is left out: ${fault}` });
     return [];
   });
 }
@@ -104,8 +131,7 @@ function parseDocument(document: Loaded, knowledge: Knowledge, bodies: BodyResol
   if (source.kind === 'article') return { programme: null, passages: articlePassages(text, source) };
   const id = programmeId(text, source.municipality, knowledge.programmes);
   const table = parseFollowUpTable(text, source, id, bodies.resolve);
-  for (const { line, problem, detail } of table.problems)
-    problems.push({ file: source.file, problem: `line ${line}: ${problem} (${detail})` });
+  for (const problem of table.problems) problems.push({ file: source.file, problem: tableProblem(problem) });
   if (table.programme.goals.length === 0) {
     problems.push({
       file: source.file,
@@ -174,9 +200,17 @@ function curatedProgrammes(known: readonly ProgrammeKnowledge[]): Programme[] {
   });
 }
 
+/** Translations by the hash of their original; a record whose own original has another hash is stale and left out. */
+function soundTranslations(files: readonly TranslationFile[]): Map<string, Translation> {
+  const records = files.flatMap((file) => file.records);
+  return new Map(
+    records.filter((record) => contentHash(record.original) === record.hash).map((record) => [record.hash, record]),
+  );
+}
+
 function withTranslations(
   passage: Omit<Passage, 'translations'>,
-  translations: ReadonlyMap<string, Knowledge['translations'][number]>,
+  translations: ReadonlyMap<string, Translation>,
 ): Passage {
   const record = translations.get(passage.hash);
   if (!record) return { ...passage, translations: {} };

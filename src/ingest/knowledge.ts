@@ -27,73 +27,107 @@ export type Knowledge = {
   glossary: GlossaryEntry[];
   programmes: ProgrammeKnowledge[];
   terms: Term[];
-  translations: Translation[];
+  /** By file; one holds the translations of one document or a part of it. */
+  translations: TranslationFile[];
   legend: Legend;
   /** Facts left aside because their document is not in this corpus. */
   leftAside: number;
 };
 
-/** The light meanings when a knowledge folder brings no legend of its own are never guessed: the file is required. */
+/** The translations of one file, by its name without ".json". */
+export type TranslationFile = { file: string; records: readonly Translation[] };
+
+/** A curated fact whose words are not in the document that it names. */
+export type BrokenQuote = { file: string; record: string; source: string; quote: string };
+
+/** Knowledge with the facts left out whose quotes do not hold. */
+export type CheckedKnowledge = { knowledge: Knowledge; broken: BrokenQuote[] };
+
+/** Texts of documents by source id. */
 type Documents = ReadonlyMap<string, string>;
 
 /**
- * Loads and checks the knowledge folder. `documents` maps source ids to their texts. A quote that is not verbatim in its document, an
- * unknown key's wrong type or a duplicate id throws a KnowledgeError with file, record and fault; a fact about a document that is not in
- * the corpus is left aside and counted.
+ * Loads and checks the knowledge folder. A quote that is not verbatim in its document, a wrong type, a missing file or a duplicate id
+ * throws a KnowledgeError with file, record and fault; a fact about a document that is not in the corpus is left aside and counted.
  */
 export async function loadKnowledge(folder: string, documents: Documents): Promise<Knowledge> {
+  const { knowledge, broken } = await checkKnowledge(folder, documents);
+  requireWholeQuotes(broken);
+  return knowledge;
+}
+
+/** Throws a KnowledgeError for the first of the broken quotes, with the number of the others. */
+export function requireWholeQuotes(broken: readonly BrokenQuote[]): void {
+  const [first, ...others] = broken;
+  if (first === undefined) return;
+  const { file, record, source, quote } = first;
+  const more = others.length > 0 ? `; so are ${others.length} more` : '';
+  throw new KnowledgeError(
+    file,
+    record,
+    `the quote “${quote}” is not in the document ${source}; copy it as it stands${more}`,
+  );
+}
+
+/**
+ * Loads the knowledge folder and returns every quote that is not verbatim in its document, instead of stopping at the first. Throws a
+ * KnowledgeError for a file that cannot be read as knowledge at all.
+ */
+export async function checkKnowledge(folder: string, documents: Documents): Promise<CheckedKnowledge> {
   const people = await readRecords(join(folder, 'people.json'), personSchema);
   const events = await readRecords(join(folder, 'events.json'), eventSchema);
   const glossary = await readRecords(join(folder, 'glossary.json'), glossaryEntrySchema);
   const legend = await readJson(join(folder, 'legend.json'), legendSchema);
   const programmes = (await readFolder(join(folder, 'programmes'), programmeKnowledgeSchema)).map(([, one]) => one);
-  const terms = await readTerms(join(folder, 'terms'));
-  const translations = (await readFolder(join(folder, 'translations'), z.array(translationSchema))).flatMap(
-    ([, list]) => list,
-  );
+  requireUniqueIds(join(folder, 'programmes'), programmes);
   const check = createQuoteCheck(documents);
   const keep = <T extends { evidence: Evidence }>(file: string, record: string, facts: readonly T[]) =>
-    facts.filter((fact) => check(file, record, fact.evidence));
-  const knowledge = {
+    facts.filter((fact) => check.holds(file, record, fact.evidence));
+  const supported = {
     people: people
       .map((person) => ({ ...person, facts: keep('people.json', person.id, person.facts) }))
       .filter((person) => person.facts.length > 0),
     events: events
       .map((event) => ({ ...event, statements: keep('events.json', event.id, event.statements) }))
       .filter((event) => event.statements.length > 0),
-    glossary: glossary.filter((entry) => check('glossary.json', entry.id, entry.evidence)),
+    glossary: glossary.filter((entry) => check.holds('glossary.json', entry.id, entry.evidence)),
     programmes: programmes.filter((programme) => {
       const goals = keep(`programmes/${programme.id}.json`, programme.id, programme.curated?.goals ?? []);
       return programme.curated === undefined || goals.length === programme.curated.goals.length;
     }),
     legend: { ...legend, classes: keep('legend.json', 'classes', legend.classes) },
   };
-  return {
-    ...knowledge,
+  const knowledge = {
+    ...supported,
     organisations: await readRecords(join(folder, 'organisations.json'), organisationSchema),
-    terms,
-    translations,
+    terms: await readTerms(join(folder, 'terms')),
+    translations: await readTranslations(join(folder, 'translations')),
     leftAside: check.leftAside(),
   };
+  return { knowledge, broken: check.broken() };
 }
 
 function createQuoteCheck(documents: Documents) {
   const folded = new Map([...documents].map(([id, text]) => [id, foldQuote(text)]));
+  const broken: BrokenQuote[] = [];
   let leftAside = 0;
-  const check = (file: string, record: string, evidence: Evidence): boolean => {
-    const text = folded.get(evidence.source);
-    if (text === undefined) {
-      leftAside += 1;
+  return {
+    holds: (file: string, record: string, { source, quote }: Evidence): boolean => {
+      const text = folded.get(source);
+      const words = foldQuote(quote);
+      if (text !== undefined && words !== '' && text.includes(words)) return true;
+      if (text === undefined) leftAside += 1;
+      else broken.push({ file, record, source, quote });
       return false;
-    }
-    if (text.includes(foldQuote(evidence.quote))) return true;
-    throw new KnowledgeError(
-      file,
-      record,
-      `the quote “${evidence.quote}” is not in the document ${evidence.source}; copy it as it stands`,
-    );
+    },
+    leftAside: () => leftAside,
+    broken: () => broken,
   };
-  return Object.assign(check, { leftAside: () => leftAside });
+}
+
+async function readTranslations(folder: string): Promise<TranslationFile[]> {
+  const files = await readFolder(folder, z.array(translationSchema));
+  return files.map(([file, records]) => ({ file, records }));
 }
 
 async function readRecords<T extends { id: string }>(path: string, schema: z.ZodType<T>): Promise<T[]> {
@@ -136,7 +170,15 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new KnowledgeError(path, `at ${issue?.path.join('.') ?? 'top'}`, issue?.message ?? 'has the wrong shape');
+  throw new KnowledgeError(path, placeOf(json, issue?.path ?? []), issue?.message ?? 'has the wrong shape');
+}
+
+/** Where in a file a fault is: the record's id, if it has one, and the path within it. */
+function placeOf(json: unknown, path: readonly PropertyKey[]): string {
+  const at = path.map(String).join('.');
+  const record =
+    Array.isArray(json) && typeof path[0] === 'number' ? z.object({ id: z.string() }).safeParse(json[path[0]]) : null;
+  return record?.success ? `${record.data.id} at ${at}` : `at ${at === '' ? 'the top' : at}`;
 }
 
 /** A text in three languages that is the same in each. */
