@@ -1,9 +1,11 @@
+import type { PersonFact } from '../domain/people.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
-import { aboutYears, asksMoney, hasDate, hasFigure, hasMoney } from './sentence-type.ts';
+import { lacksProperty } from './asked-property.ts';
+import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
 
 /**
@@ -13,11 +15,12 @@ import { compileWords } from './word-patterns.ts';
 export function lacksAnswerType(composing: Composing, candidate: Ranked): boolean {
   const { intents, text } = composing.question;
   const { content } = candidate.unit;
-  if (content.kind === 'fact') return asksYear(text) && content.fact.date?.year === null;
+  if (content.kind === 'fact') return lacksInFact(composing, content.fact);
   const sentences = answeringSentences(composing, candidate);
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
-  if (asksMoney(text)) return !hasMoney(words);
+  if (lacksProperty(text, words)) return true;
+  if (asksMoney(text)) return false;
   if (intents.has('count') && !sentences.some((sentence) => countsFocus(composing, sentence))) return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
@@ -32,13 +35,20 @@ function answeringSentences(composing: Composing, { unit: { content } }: Ranked)
   return intents.has('responsible') || intents.has('partner') || intents.has('timetable') ? null : chooseSentences(composing, content.passages);
 }
 
+function lacksInFact({ question, language }: Composing, fact: PersonFact): boolean {
+  const words = `${fact.value[language]} ${fact.evidence.quote}`;
+  if (lacksProperty(question.text, words) || (question.intents.has('count') && !hasFigure(words))) return true;
+  return asksYear(question.text) && fact.date?.year === null;
+}
+
 function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): boolean {
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
   const words =
     content.kind === 'event'
       ? content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ')
       : content.entry.evidence.quote;
-  if (asksMoney(question.text)) return !hasMoney(words);
+  if (lacksProperty(question.text, words)) return true;
+  if (asksYear(question.text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
 }
 

@@ -15,7 +15,12 @@ export function askedFields({ intents, groups }: Understanding): Field[] {
   return fields;
 }
 
-/** True when a cell of a measure's row answers, so that the question describes the measure rather than a sentence of it. */
+/**
+ * True when a cell of a measure's row answers, so that the question describes the measure rather than a sentence of it: its responsible
+ * bodies, its timetable, or its follow-up as a whole for what has become of it.
+ */
 export function asksCells(question: Understanding): boolean {
-  return askedFields(question)[0] !== 'sentences';
+  const { intents } = question;
+  const becameOf = (intents.has('state') || intents.has('yesNo')) && !intents.has('count') && !intents.has('duration');
+  return becameOf || askedFields(question)[0] !== 'sentences';
 }

@@ -23,6 +23,7 @@ const missingShare = 0.38;
 const missingInRecord = 0.22;
 /** A name, body, post, place or year of the question must be in the evidence at least this well. */
 const enoughConstraint = 0.5;
+const enoughPost = 0.8;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
 const nearBest = 0.85;
 
@@ -51,13 +52,14 @@ export function decide(composing: Composing): Draft {
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
 export function covers({ question }: Composing, candidate: Ranked): boolean {
   if (candidate.coverage < enoughCoverage || candidate.ownCoverage < enoughOwn) return false;
-  if (!isAboutPlaces(question, candidate)) return false;
+  if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mayMiss = (isRecord(candidate) ? missingInRecord : missingShare) * total;
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
     const constrained = constraints.has(group.role) || (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
+    if (group.role === 'post') return level >= enoughPost;
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
   });
@@ -68,6 +70,15 @@ const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place
 /** A person's fact, an event or a definition says one thing: what it lacks of the question it does not answer. */
 function isRecord({ unit: { content } }: Ranked): boolean {
   return content.kind === 'fact' || content.kind === 'event' || content.kind === 'glossary';
+}
+
+/** Evidence about a named person must hold what is asked of them; a fact of somebody not named must hold all that is asked. */
+function saysMoreThanNames({ groups, intents, people }: Composing['question'], { unit, levels }: Ranked): boolean {
+  const asked = groups.flatMap(({ role }, index) => (role === 'name' || role === 'asking' || role === 'place' ? [] : [levels[index] ?? 0]));
+  if (unit.content.kind === 'fact' && people.length === 0) return asked.every((level) => level >= enoughConstraint);
+  if (people.length === 0) return true;
+  const onlyWho = [...intents].every((intent) => ['who', 'define', 'list', 'post'].includes(intent));
+  return asked.length === 0 ? onlyWho : asked.some((level) => level >= enoughConstraint);
 }
 
 /** A city named inside a body's name must be the evidence's own. */

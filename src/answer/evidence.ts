@@ -3,7 +3,8 @@ import { type Token, analyse } from '../retrieval/analysis.ts';
 import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
-type Bag = { stems: ReadonlySet<string>; byStart: ReadonlyMap<string, string[]>; byEnd: ReadonlyMap<string, string[]> };
+type Form = { word: string; stem: string };
+type Bag = { stems: ReadonlySet<string>; byStart: ReadonlyMap<string, Form[]>; byEnd: ReadonlyMap<string, Form[]> };
 type Bags = Partial<Record<Language, Bag>>;
 type Phrase = { words: readonly Token[]; joined: Token | undefined };
 type Phrases = Readonly<Record<Language, readonly Phrase[]>>;
@@ -58,11 +59,11 @@ function toBags(words: Words): Bags {
     const text = words[language];
     if (text === undefined) continue;
     const tokens = analyse(text, language);
-    const distinct = [...new Set(tokens.map(({ word }) => word))].filter((word) => word.length >= edge);
+    const distinct = [...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values()];
     bags[language] = {
       stems: new Set(tokens.map(({ stem }) => stem)),
-      byStart: Map.groupBy(distinct, (word) => word.slice(0, edge)),
-      byEnd: Map.groupBy(distinct, (word) => word.slice(-edge)),
+      byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
+      byEnd: Map.groupBy(distinct, ({ word }) => word.slice(-edge)),
     };
   }
   return bags;
@@ -97,7 +98,7 @@ function matchPhrase({ words, joined }: Phrase, bag: Bag): number {
   if (words.length === 0 || whole === 1) return whole;
   const levels = words.map((word) => matchWord(word, bag));
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-  return Math.max(whole, Math.min(...levels) === 0 ? mean * 0.6 : mean);
+  return Math.max(whole, Math.min(...levels) < 0.5 ? mean * 0.6 : mean);
 }
 
 /** 1 for the same stem; less for two forms of one word or a part of a compound; 0 for none. */
@@ -106,19 +107,18 @@ function matchWord({ word, stem }: Token, bag: Bag): number {
   if (word.length < edge || /^\d/.test(word)) return 0;
   let best = 0;
   for (const other of bag.byStart.get(word.slice(0, edge)) ?? []) best = Math.max(best, resemblance(word, stem, other));
-  if (best < 0.7) for (const other of bag.byEnd.get(word.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, other));
+  if (best < 0.7) for (const other of bag.byEnd.get(word.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, other.word));
   return best;
 }
 
-/** Two forms of one word differ in their endings only; a compound that begins with the word holds a part of what is asked. */
-function resemblance(word: string, stem: string, other: string): number {
-  const shared = sharedPrefix(word, other);
-  const longer = Math.max(word.length, other.length);
-  if (longer - shared <= 4 && shared >= 0.6 * longer) return 0.9;
-  if (word.length >= 6 && withinOneEdit(word, other)) return 0.85;
-  if (stem.length >= 5 && other.startsWith(stem)) return 0.7;
-  if (stem.length === 4 && other.length >= 8 && other.startsWith(stem)) return 0.6;
-  return other.length >= 5 && word.length >= 8 && word.startsWith(other.slice(0, -1)) ? 0.5 : 0;
+/** Two forms of one word share their stems but for a letter; a compound that begins with the word holds a part of what is asked. */
+function resemblance(word: string, stem: string, other: Form): number {
+  const shared = sharedPrefix(word, other.word);
+  if (shared >= Math.max(edge, stem.length - 1, other.stem.length - 1)) return 0.9;
+  if (word.length >= 6 && withinOneEdit(word, other.word)) return 0.85;
+  if (stem.length >= 5 && other.word.startsWith(stem)) return 0.7;
+  if (stem.length === edge && other.word.length >= 8 && other.word.startsWith(stem)) return 0.6;
+  return other.word.length >= 5 && word.length >= 8 && word.startsWith(other.word.slice(0, -1)) ? 0.5 : 0;
 }
 
 /** A compound's last part is what the compound is: "osaamiskeskus" is a "keskus". */

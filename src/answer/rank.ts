@@ -6,7 +6,7 @@ import type { Candidate } from './knowledge-base.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
-import type { Unit, Words } from './units.ts';
+import { type Unit, type Words, passageWords } from './units.ts';
 
 const candidateLimit = 60;
 /** How the score is made up: what the answering words and their surroundings hold, what those words hold alone, and the lexical score. */
@@ -41,7 +41,7 @@ export function judge(composing: Composing, unit: Unit, lexical: number): Ranked
   const { levels, own } = readLevels(composing, unit);
   const coverage = held(levels);
   const ownCoverage = held(own);
-  const fit = kindFit(unit, question) * cityFit(unit.cities, question.places);
+  const fit = kindFit(unit, question) * cityFit(unit.cities, question.places) * bodyFit(composing, unit);
   const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
   return { unit, lexical, levels, weights, coverage, ownCoverage, score };
 }
@@ -62,10 +62,13 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
   const { groups } = composing.question;
   const described = readWords(composing, unit, 'description');
   const all = composing.base.readEvidence(unit, groups);
+  const { content } = unit;
+  const chosen = content.kind === 'measure' ? chooseSentences(composing, content.passages) : [];
   const levels = groups.map((group, index) => {
     const rest = all[index]?.total ?? 0;
+    const said = Math.max(0, ...chosen.map(({ levels: own }) => own[index] ?? 0));
     const constrained = group.role === 'body' || group.role === 'year';
-    return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, rest * (constrained ? naming : 0.6));
+    return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, said, rest * (constrained ? naming : 0.6));
   });
   return { levels, own: described };
 }
@@ -107,6 +110,16 @@ function yearLevel({ base, question }: Composing, group: Group, chosen: readonly
 /** A word without a concept cannot be looked for in a document of another language. */
 function isUntranslated({ role, terms }: Group): boolean {
   return role === 'topic' && terms.length === 0;
+}
+
+/** "Which universities …": a measure fits better whose responsible cell names such bodies. */
+function bodyFit({ base, question }: Composing, { content, key, source }: Unit): number {
+  const [asked] = question.focus;
+  if (content.kind !== 'measure' || !asked || !(question.intents.has('responsible') || question.intents.has('partner'))) return 1;
+  const cell = content.passages.find(({ place }) => place?.field === 'responsible');
+  if (!cell) return 1;
+  const unit: Unit = { key: `${key}/cell`, source, cities: [], words: passageWords(cell), around: {}, names: {}, description: null, content };
+  return (base.readEvidence(unit, [asked])[0]?.own ?? 0) >= 0.8 ? 1.1 : 1;
 }
 
 function cityFit(cities: readonly string[], places: readonly string[]): number {

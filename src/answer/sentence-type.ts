@@ -4,9 +4,9 @@ import { mentionsIntent } from './intents.ts';
 import { compileWords } from './word-patterns.ts';
 
 const numberWord = compileWords({
-  fi: 'yksi | yhden | kaksi | kahden | kolme | kolmen | neljä | viisi | kuusi | seitsemän | kahdeksan | yhdeksän | kymmenen | *toista | *kymmentä | sata | tuhat | puolet | kolmasosa | neljännes | kolmannes | kolmatta | kertaa',
-  sv: 'en | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | tretton | fjorton | femton | sexton | sjutton | arton | nitton | tjugo* | trettio* | fyrtio* | femtio* | hundra | tusen | hälften | tredjedel | tredje | dubbelt',
-  en: 'one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | hundred | thousand | half | third | quarter | doubled | twice',
+  fi: 'kaksi | kahden | kolme | kolmen | neljä | viisi | kuusi | seitsemän | kahdeksan | yhdeksän | kymmenen | *toista | *kymmentä | sata | tuhat | puolet | kolmasosa | neljännes | kolmannes | kolmatta | kertaa',
+  sv: 'två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | tretton | fjorton | femton | sexton | sjutton | arton | nitton | tjugo* | trettio* | fyrtio* | femtio* | hundra | tusen | hälften | tredjedel | tredje | dubbelt',
+  en: 'two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | hundred | thousand | half | third | quarter | doubled | twice',
 });
 const dateOrPeriod = /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
 const monthName = compileWords({

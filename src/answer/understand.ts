@@ -4,7 +4,7 @@ import type { Term } from '../domain/term.ts';
 import { type Token, analyse } from '../retrieval/analysis.ts';
 import type { TermBank } from '../retrieval/term-bank.ts';
 import { type Intent, isAskingWord, readIntents } from './intents.ts';
-import { type PersonMention, createPeopleIndex } from './people-index.ts';
+import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
 
 /** What part a stretch of the question plays: what it is about, a constraint the evidence must meet, or only how it is asked. */
 export type GroupRole = 'topic' | 'verb' | 'name' | 'body' | 'place' | 'year' | 'number' | 'post' | 'asking';
@@ -41,13 +41,13 @@ export type Understand = (text: string, language: Language) => Understanding;
 /** Prepares the reading of questions for one catalogue: its people, places and term bank. */
 export function createUnderstand(catalogue: Catalogue, terms: TermBank): Understand {
   const findPeople = createPeopleIndex(catalogue.people);
-  const homes = new Map(catalogue.organisations.map(({ id, municipality }) => [`organisation-${id}`, municipality]));
+  const cities = catalogue.terms.filter(({ area }) => area === 'municipalities');
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
     const groups = readGroups(text, tokens, language, terms, people);
-    const places = groups.flatMap((group) => placesOf(group, homes));
+    const places = groups.flatMap((group) => placesOf(group, cities));
     return {
       text,
       language,
@@ -63,11 +63,13 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
   };
 }
 
-/** The places a group names: itself, or the city in the name of a body ("Vaasan kaupunki"). */
-function placesOf({ role, terms, surface }: Group, homes: ReadonlyMap<string, string | undefined>): string[] {
+/** The places a group names: itself, or the city in the name of a body ("Vaasan kaupunki", "Vasa stad"). */
+function placesOf({ role, terms, surface }: Group, cities: readonly Term[]): string[] {
   if (role === 'place') return terms.map((term) => term.fi[0] ?? '');
   if (role !== 'body') return [];
-  return terms.flatMap(({ id }) => homes.get(id) ?? []).filter((city) => surface.toLowerCase().startsWith(city.slice(0, 4).toLowerCase()));
+  const [word = ''] = surface.toLowerCase().split(/[\s-]/);
+  const named = cities.filter(({ fi, sv, forms }) => [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => isNameForm(word, name.toLowerCase())));
+  return terms.some(({ id }) => id.startsWith('organisation-')) ? named.map((term) => term.fi[0] ?? '') : [];
 }
 
 const questionWord =
