@@ -15,7 +15,7 @@ const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['post', 'post'],
 ];
 /** The share of what is asked about a person, their name aside, that a fact of theirs has to hold. */
-const enough = 0.5;
+const enough = 0.3;
 
 /** Answers what is asked about named people from their facts: contact details, posts, starts, careers. Null when no fact holds it. */
 export function decidePerson(composing: Composing): Draft | null {
@@ -50,7 +50,7 @@ function shareHeld(composing: Composing, unit: Unit): number {
   let held = 0;
   let total = 0;
   for (const [index, group] of groups.entries()) {
-    if (group.role === 'name' || group.role === 'asking' || group.role === 'verb') continue;
+    if (group.role === 'name' || group.role === 'asking' || group.role === 'verb' || group.terms.length === 0) continue;
     held += (levels[index] ?? 0) * (weights[index] ?? 0);
     total += weights[index] ?? 0;
   }

@@ -2,7 +2,9 @@ import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { composeGoal, composeMeasure, shortTitle } from './compose-measure.ts';
 import { type Composing, type Draft, citePassage, emptyDraft } from './draft.ts';
+import { judge } from './rank.ts';
 import type { Unit } from './units.ts';
+import { compileWords } from './word-patterns.ts';
 
 /** Answers about a goal or measure that the question names by its number; null when it names none. */
 export function decideTarget(composing: Composing): Draft | null {
@@ -17,7 +19,7 @@ export function decideTarget(composing: Composing): Draft | null {
   if (composing.question.intents.has('light')) return colourLost(composing, programme, measure ?? goal);
   const unit = base.units.find(({ content }) => isUnitOf(content, programme, measure ?? goal));
   if (unit?.content.kind === 'measure') return composeMeasure(composing, unit.content);
-  if (unit?.content.kind === 'goal') return aboutGoal(composing, unit.content);
+  if (unit?.content.kind === 'goal') return withinGoal(composing, programme, goal) ?? aboutGoal(composing, unit.content);
   return null;
 }
 
@@ -37,6 +39,24 @@ export function programmeOf({ base, question, programme }: Composing, prefix: st
 function curatedId(programmes: readonly Programme[], id: string): string | undefined {
   return programmes.find(({ goals }) => goals.some((goal) => goal.id === id))?.id;
 }
+
+/** What else a question says beside the goal's number picks the measure or metric of that goal it is about; null when it says no more. */
+function withinGoal(composing: Composing, programme: Programme, goal: Goal): Draft | null {
+  const { base, question } = composing;
+  const topics = question.groups.filter(({ role, surface }) => (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()));
+  if (topics.length === 0) return null;
+  const [best] = base.units
+    .filter(({ content }) => (content.kind === 'measure' || content.kind === 'goal') && content.programme === programme && content.goal === goal)
+    .map((unit) => judge(composing, unit, 0))
+    .toSorted((a, b) => b.score - a.score);
+  if (!best) return null;
+  const held = topics.some((group) => (best.levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
+  if (!held) return null;
+  if (best.unit.content.kind === 'measure') return composeMeasure(composing, best.unit.content);
+  return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : null;
+}
+
+const goalWords = compileWords({ fi: 'tavoit* | toimenpi* | ohjelma*', sv: 'mål* | åtgärd* | program*', en: 'goal* | measure* | programme* | program*' });
 
 /** Asked about a whole goal: its title first, then who and when of its measures or the metric that was asked for. */
 function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kind: 'goal' }>): Draft {

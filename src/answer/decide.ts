@@ -5,6 +5,7 @@ import { composeEvent, composeGlossary, composePerson } from './compose-record.t
 import { decideSpeaker } from './decide-speaker.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
+import { decideBody } from './decide-body.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
@@ -31,6 +32,8 @@ const nearBest = 0.85;
 export function decide(composing: Composing): Draft {
   const target = decideTarget(composing);
   if (target) return target;
+  const body = decideBody(composing);
+  if (body) return body;
   const ranked = rank(composing);
   const compared = comparePlaces(composing, ranked);
   if (compared) return compared;

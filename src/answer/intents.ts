@@ -31,7 +31,7 @@ export type Intent = (typeof intents)[number];
 
 const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   who: {
-    fi: 'kuka | ketkä | ketä | keitä | kenen | kene* | kelle | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset | minkä niminen',
+    fi: 'kuka | ketkä | ketä | keitä | kenen | kenet | keneltä | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset | minkä niminen',
     sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter | vad heter',
     en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department | name of',
   },
@@ -162,10 +162,18 @@ export function readIntents(text: string): Set<Intent> {
   const found = new Set<Intent>();
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
   const first = folded.split(/\s/u)[0] ?? '';
+  if (ownSources.test(folded)) found.delete('said');
   const asks = found.has('who') || found.has('when') || found.has('count') || found.has('define');
   if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
 }
+
+/** "According to your sources" asks Valo, not what somebody said. */
+const ownSources = compileWords({
+  fi: 'lähteidesi mukaan | lähteiden mukaan | asiakirjojen mukaan | asiakirjan mukaan | dokumenttien mukaan | aineiston mukaan | taulukon mukaan | seurannan mukaan',
+  sv: 'enligt dina … källor | enligt dina källor | enligt dokumenten | enligt dokumentet | enligt källorna | enligt tabellen | enligt uppföljningen | enligt materialet',
+  en: 'according to your … sources | according to your documents | according to the document | according to the documents | according to the table | according to the follow-up',
+});
 
 function isIntent(word: string): word is Intent {
   return (intents as readonly string[]).includes(word);

@@ -66,7 +66,7 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
 /** The places a group names: itself, or the city in the name of a body ("Vaasan kaupunki", "Vasa stad"). */
 function placesOf({ role, terms, surface }: Group, cities: readonly Term[]): string[] {
   if (role === 'place') return terms.map((term) => term.fi[0] ?? '');
-  if (role !== 'body') return [];
+  if (role !== 'body' || !surface.includes(' ')) return [];
   const [word = ''] = surface.toLowerCase().split(/[\s-]/);
   const named = cities.filter(({ fi, sv, forms }) => [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => isNameForm(word, name.toLowerCase())));
   return terms.some(({ id }) => id.startsWith('organisation-')) ? named.map((term) => term.fi[0] ?? '') : [];
