@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { askCommand } from './cli/ask.ts';
+import { ingestCommand } from './cli/ingest.ts';
 import { knowledgeCommand } from './cli/knowledge.ts';
 import { lvCommand } from './cli/lv.ts';
 import {
@@ -22,6 +23,7 @@ const commands = {
   ask: askCommand,
   lv: lvCommand,
   knowledge: knowledgeCommand,
+  ingest: ingestCommand,
 } as const satisfies Record<string, TerminalCommand>;
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */

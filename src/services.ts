@@ -4,7 +4,8 @@ import type { Ask } from './answer/answer.ts';
 import { createAsk } from './answer/ask.ts';
 import { type Config, SettingProblem } from './config.ts';
 import type { Catalogue } from './domain/catalogue.ts';
-import { type LoadedCatalogue, loadCatalogue } from './ingest/catalogue.ts';
+import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/catalogue.ts';
+import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
 import { openJsonStore } from './status/json-store.ts';
 import { type StatusService, createStatusService } from './status/service.ts';
 import type { StatusStore } from './status/store.ts';
@@ -61,15 +62,24 @@ export async function createAnswering(config: Config, overrides: Overrides = {})
 
 /** Documents and knowledge, with what could not be served told to `warn`. Throws as `createServices` does. */
 export async function openCatalogue(config: Config, warn: (line: string) => void): Promise<LoadedCatalogue> {
-  const { seedsDir: seeds, knowledgeDir: knowledge } = config;
-  await requireFile('SEEDS_DIR', seeds, 'sources.json', 'the folder of the documents and their manifest');
-  await requireFile('KNOWLEDGE_DIR', knowledge, 'legend.json', 'the folder of curated knowledge');
+  const { seeds, knowledge } = await requireFolders(config);
   const loaded = await loadCatalogue({ seeds, knowledge });
   for (const { file, problem } of loaded.problems) warn(`${join(seeds, file)}: ${problem}`);
   if (loaded.leftAside > 0) {
     warn(`${knowledge}: ${loaded.leftAside} curated facts are left aside, as their documents are not in ${seeds}.`);
   }
   return loaded;
+}
+
+/** What has changed in the documents since `record` was written, which is then brought up to date. Throws as `createServices` does. */
+export async function reviewCorpus(config: Config, record: CorpusRecordPort): Promise<IngestReport> {
+  return reportChanges(await requireFolders(config), record);
+}
+
+async function requireFolders({ seedsDir: seeds, knowledgeDir: knowledge }: Config): Promise<Folders> {
+  await requireFile('SEEDS_DIR', seeds, 'sources.json', 'the folder of the documents and their manifest');
+  await requireFile('KNOWLEDGE_DIR', knowledge, 'legend.json', 'the folder of curated knowledge');
+  return { seeds, knowledge };
 }
 
 async function requireFile(setting: string, folder: string, file: string, meaning: string): Promise<void> {

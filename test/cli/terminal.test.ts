@@ -25,7 +25,7 @@ describe('the language of a locale', () => {
 
 describe('usage', () => {
   it.each(languages)('each command has its help on standard output, in %s', async (language) => {
-    for (const command of ['ask', 'lv', 'knowledge']) {
+    for (const command of ['ask', 'lv', 'knowledge', 'ingest']) {
       const terminal = recordedTerminal({ language });
       expect(await runCli([command, '--help'], terminal)).toBe(0);
       expect(terminal.written.join('\n')).toContain(`npm run -s ${command}`);
