@@ -28,14 +28,14 @@ const pastWork: Patterns = {
 };
 const duties: Patterns = {
   fi: /(?<!\p{L})(?:johtaa|vastaa|hoitaa|vetää|luotsaa)(?!\p{L})(?!\s(?:kysymyk|puhelim))/u,
-  sv: /(?<!\p{L})(?:leder|leds\sav|ansvarar\sför|svarar\sför|sköter|är\sförman\sför|har\sansvar\sför|ska\sleda)(?!\p{L})/u,
-  en: /(?<!\p{L})(?:leads|heads|is\sresponsible\sfor|is\sin\scharge\sof|will\s(?:lead|head|be\sresponsible\sfor)|is\sled\sby|oversees|runs)(?!\p{L})/u,
+  sv: /(?<!\p{L})(?:leder|leds\s(?:\p{Ll}+\s){0,3}av|ansvarar\sför|svarar\sför|sköter|är\sförman\sför|har\sansvar\sför|ska\sleda)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:leads|heads|is\sresponsible\sfor|is\sin\scharge\sof|will\s(?:lead|head|be\sresponsible\sfor)|is\s(?:\p{Ll}+\s)?led\sby|oversees|runs)(?!\p{L})/u,
 };
 
-/** The day, month or year in which a person starts, as the sentence gives it; null when it says none. */
-export function startIn(line: Line): { date: PartialDate; words: Localized } | null {
+/** The day, month or year in which its person starts, as the sentence gives it; null when it says none. */
+export function startIn(line: Line, person: Candidate): { date: PartialDate; words: Localized } | null {
   const verb = starts[line.language].exec(line.text);
-  if (!verb || notStarts[line.language].test(line.text)) return null;
+  if (!verb || !isDoneBy(starts[line.language], line, person) || notStarts[line.language].test(line.text)) return null;
   const dates = findDates(line.text, line.language).filter(({ to }) => to === null);
   const after = dates.find(({ start }) => start >= verb.index);
   const found = after ?? dates.findLast(({ end }) => end <= verb.index);
@@ -54,14 +54,32 @@ export function saysLeaving(line: Line): boolean {
   return leaving[line.language].test(line.text);
 }
 
-/** True when the sentence tells of earlier work. */
-export function saysPastWork(line: Line): boolean {
-  return pastWork[line.language].test(line.text);
+/** True when the sentence tells of earlier work of its person. */
+export function saysPastWork(line: Line, person: Candidate): boolean {
+  return isDoneBy(pastWork[line.language], line, person);
 }
 
 /** True when the sentence says what its person leads or answers for. */
-export function saysDuty(line: Line): boolean {
-  return duties[line.language].test(line.text) && !/(?:sista|viimeinen|last)\s/u.test(line.text);
+export function saysDuty(line: Line, person: Candidate | null): boolean {
+  return isDoneBy(duties[line.language], line, person) && !/(?:sista|viimeinen|last)\s/u.test(line.text);
+}
+
+const pronoun = /(?<!\p{L})(?:hän|hon|han|she|he)(?!\p{L})/giu;
+/** How far a verb may stand from who does it, in UTF-16 code units. */
+const farthestVerb = 60;
+
+/** True when a verb stands near the person's name, a pronoun or the post that opens the sentence, in the same clause. */
+function isDoneBy(verbs: RegExp, line: Line, person: Candidate | null): boolean {
+  const verb = verbs.exec(line.text);
+  if (!verb) return false;
+  const named = line.mentions.filter((mention) => mention.person === person);
+  const pronouns = [...line.text.matchAll(pronoun)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const doers = [...named, ...pronouns, ...(person === null ? line.posts.slice(0, 1) : [])];
+  const verbEnd = verb.index + verb[0].length;
+  return doers.some(({ start, end }) => {
+    const between = end <= verb.index ? line.text.slice(end, verb.index) : line.text.slice(verbEnd, Math.max(verbEnd, start));
+    return between.length <= farthestVerb && !/(?<!\p{L})(?:että|att|that|says|säger|sanoo)(?!\p{L})/u.test(between);
+  });
 }
 
 /** What a sentence says of its person: the sentence without the name or pronoun it opens with and without the full stop. */
@@ -91,6 +109,11 @@ const successorNoun: Patterns = {
   sv: /(?<!\p{L})efterträdare(?!\p{L})/iu,
   en: /(?<!\p{L})successor(?!\p{L})/u,
 };
+
+/** True when the sentence speaks of somebody's successor. */
+export function namesSuccessor(line: Line): boolean {
+  return successorNoun[line.language].test(line.text);
+}
 
 /** Who follows whom in a post, when the sentence says so. `subject` is whom a pronoun in it means. */
 export function successionIn(line: Line, subject: Candidate | null): Succession | null {

@@ -40,15 +40,20 @@ function isOffice(text: string): boolean {
 function addressesIn(line: Line, people: readonly Candidate[]): Contact[] {
   return [...line.text.matchAll(email)].flatMap((match): Contact[] => {
     const local = foldLetters(match[1] ?? '');
-    const person = people.find(({ given, surname }) => {
-      const parts = local.split(/[._-]/u);
-      const last = foldLetters(surname);
-      const first = foldLetters(given.split(' ')[0] ?? '');
-      return (local.includes(last) || parts.at(-1) === last) && (local.startsWith(first) || local.startsWith(first.charAt(0)));
-    });
+    const person = people.find((candidate) => isMadeOf(local, candidate));
     if (!person) return [];
     return [{ person, fact: contactFact('email', match[0], line) }];
   });
+}
+
+/** "maria.soderblom-ek", "msoderblom-ek" and "anh.nguyen": an address made of the parts of a name. */
+function isMadeOf(local: string, { name, given, surname }: Candidate): boolean {
+  const last = foldLetters(surname);
+  const first = foldLetters(given.split(' ')[0] ?? '');
+  if (local.includes(last) && local.startsWith(first.charAt(0))) return true;
+  const parts = local.split(/[._]/u);
+  const own = foldLetters(name).split(' ');
+  return parts.length > 1 && parts.every((part) => own.includes(part));
 }
 
 function numbersIn(line: Line, person: Candidate): Contact[] {

@@ -21,6 +21,10 @@ const degrees: readonly (readonly [fi: string, sv: string, en: string])[] = [
   ['terveystieteiden maisteri', 'magister i hälsovetenskaper', 'Master of Health Sciences'],
   ['psykologian maisteri', 'psykologie magister', 'Master of Psychology'],
   ['teologian maisteri', 'teologie magister', 'Master of Theology'],
+  ['kauppatieteiden maisteri', 'magisterexamen i ekonomi', 'Master’s degree in Economics and Business Administration'],
+  ['kasvatustieteen maisteri', 'magisterexamen i pedagogik', 'Master’s degree in Education'],
+  ['yhteiskuntatieteiden maisteri', 'magisterexamen i samhällsvetenskaper', 'Master’s degree in Social Sciences'],
+  ['hallintotieteiden maisteri', 'magisterexamen i förvaltning', 'Master’s degree in Administrative Sciences'],
   ['diplomi-insinööri', 'diplomingenjör', 'Master of Science (Technology)'],
   ['tekniikan tohtori', 'teknologie doktor', 'Doctor of Science (Technology)'],
   ['valtiotieteilijä', 'statsvetare', 'political scientist'],
@@ -32,7 +36,6 @@ const degrees: readonly (readonly [fi: string, sv: string, en: string])[] = [
   ['agronomi', 'agronom', 'Master of Science (Agriculture)'],
   ['johtamisen erikoisammattitutkinto', 'specialyrkesexamen i ledarskap', 'Specialist Vocational Qualification in Leadership'],
   ['johtamisen ja yritysjohtamisen erikoisammattitutkinto', 'specialyrkesexamen i ledarskap och företagsledning', 'Specialist Vocational Qualification in Leadership and Business Management'],
-  ['eMBA', 'eMBA', 'eMBA'],
   ['EMBA', 'EMBA', 'EMBA'],
   ['MBA', 'MBA', 'MBA'],
 ];
@@ -70,13 +73,22 @@ export function educationIn(text: string, language: Language): Localized | null 
   });
   const value = asWritten(named.map(({ full }) => full).join('; '));
   const index = { fi: 0, sv: 1, en: 2 } as const;
-  const rows = named.map(({ words }) => degrees.find((row) => row[index[language]].toLowerCase() === words.toLowerCase()));
+  const rows = named.map(({ words }) => degrees.find((row) => sameWords(row[index[language]], words)));
   if (rows.some((row) => row === undefined)) return value;
   for (const other of ['fi', 'sv', 'en'] as const) {
     if (other === language) continue;
-    value[other] = named.map(({ tail }, at) => `${rows[at]?.[index[other]] ?? ''}${tail === '' ? '' : ` (${tail.trim()})`}`).join('; ');
+    value[other] = named.map(({ tail }, at) => `${rows[at]?.[index[other]] ?? ''}${tail === '' ? '' : ` (${schoolName(tail)})`}`).join('; ');
   }
   return value;
+}
+
+function sameWords(one: string, other: string): boolean {
+  return one.replace(/’/gu, "'").toLowerCase() === other.replace(/’/gu, "'").toLowerCase();
+}
+
+/** The school's own name without the preposition before it. */
+function schoolName(tail: string): string {
+  return tail.trim().replace(/^(?:från|vid|from|at)\s(?:the\s)?/u, '');
 }
 
 function nominativeDegree(words: string, language: Language): string {

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { successionIn } from './careers.ts';
 import type { PostMention } from './posts.ts';
 import type { Candidate, Line, Mention } from './reading.ts';
 
@@ -19,13 +20,13 @@ type Cue = readonly [RegExp, Holding];
 
 const cues: Readonly<Record<Language, readonly Cue[]>> = {
   fi: [
-    [/(?<!\p{L})(?:valittu|valitun|valittiin|valitsi|valitaan|valinnut|nimit\p{Ll}{2,8}|nimet\p{Ll}{2,6}|nimesi|palka\p{Ll}{2,6}|palkk\p{Ll}{2,6}|aloitt?a\p{Ll}{0,6}|aloitti|siirtyy|siirtyi|ryhty\p{Ll}{1,3}|kutsu\p{Ll}{1,6}|tulee|nousee)(?!\p{L})/gu, 'appointed'],
+    [/(?<!\p{L})(?:valittu|valitun|valittiin|valitsi|valitaan|valinnut|nimit\p{Ll}{2,8}|nimet\p{Ll}{2,6}|nimesi|palka\p{Ll}{2,6}|palkk\p{Ll}{2,6}|aloitt?a\p{Ll}{0,6}|aloitti|siirtyy|siirtyi|ryhty\p{Ll}{1,3}|kutsu\p{Ll}{1,6}|tulee|nousee|seuraa)(?!\p{L})/gu, 'appointed'],
     [/(?<!\p{L})(?:toimii|työskentelee|jatkaa|on(?!\s(?:\p{Ll}+\s)?(?:\p{Ll}{3,}(?:ttu|tty|nut|nyt)|ollut|tullut)(?!\p{L})))(?!\p{L})/gu, 'holds'],
     [/(?<!\p{L})(?:toimi|toiminut|toimineena|toiminutta|oli|ollut|työskenteli|työskennellyt|aiemmin|aikaisemmin|viimeksi|(?:sitä|tätä) ennen|johti)(?!\p{L})/gu, 'held'],
   ],
   sv: [
-    [/(?<!\p{L})(?:valts|vald|valde|valdes|väljs|väljer|utsetts|utsågs|utsåg|utses|utsett|utsedd|utnämn\p{Ll}{0,4}|anställ\p{Ll}{1,3}|rekryter\p{Ll}{1,4}|tillträd\p{Ll}{1,3}|börjar|började|inled\p{Ll}{1,3}|övergår|övergick|blir|blev|till uppgiften|till tjänsten|till befattningen)(?!\p{L})/gu, 'appointed'],
-    [/(?<!\p{L})(?:arbetar|jobbar|är|fungerar|verkar)(?!\p{L})/gu, 'holds'],
+    [/(?<!\p{L})(?:valts|vald|valde|valdes|väljs|väljer|utsetts|utsågs|utsåg|utses|utsett|utsedd|utnämn\p{Ll}{0,4}|anställ\p{Ll}{1,3}|rekryter\p{Ll}{1,4}|tillträd\p{Ll}{1,3}|börjar|började|inled\p{Ll}{1,3}|övergår|övergick|blir|blev|efterträder|till uppgiften|till tjänsten|till befattningen)(?!\p{L})/gu, 'appointed'],
+    [/(?<!\p{L})(?:arbetar|jobbar|är|fungerar|verkar|sköts av|innehas av)(?!\p{L})/gu, 'holds'],
     [/(?<!\p{L})(?:tidigare|arbetat|arbetade|jobbat|jobbade|varit|var|dessförinnan|innan dess|förut|verkat|verkade|närmast|senast|från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet)|kommer från|kom från)(?!\p{L})/gu, 'held'],
   ],
   en: [
@@ -57,7 +58,9 @@ export function tiesOf(line: Line, subject: Candidate | null): Tie[] {
     if (line.quoted || belongsToOther(line, post)) return [];
     const role = roleOf(line, post);
     if (role === null) return [];
-    const person = personOf(line, post, subject);
+    const nearest = personOf(line, post, subject);
+    const succession = nearest ? successionIn(line, subject) : null;
+    const person = succession && nearest === succession.predecessor ? succession.successor : nearest;
     if (!person) return [];
     const holding = post.former ? 'held' : (role ?? cueAt(line, post));
     return holding === null ? [] : [{ person, post, holding, line, adjacent: false }];
@@ -88,7 +91,7 @@ function roleOf(line: Line, post: PostMention): Holding | null | undefined {
   if (line.language === 'fi') return finnishRole(post, before, after);
   if (line.language === 'sv') {
     if (/från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet) som\s$/u.test(before)) return 'held';
-    if (/(?<!\p{L})(?:som|till)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/u.test(before)) return undefined;
+    if (/(?<!\p{L})(?:som|till)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/iu.test(before)) return undefined;
     if (/(?<!\p{L})(?:är|var|varit|blir|blev)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/u.test(before)) return undefined;
     return isCopula(line, post, /^\s(?:är|blir|heter)\s$/u) ? 'holds' : null;
   }

@@ -60,7 +60,7 @@ function finnishNominatives(word: string): string[] {
 
 function fromStem(stem: string, ending: string): string[] {
   const lower = stem.toLowerCase();
-  if (ending === 'in') return foreignLetters.test(stem) ? [stem, `${stem}i`] : [`${stem}i`, stem];
+  if (ending === 'in') return foreignLetters.test(stem) || /[aeiouyäö][nldmstkh]$/u.test(stem) ? [stem, `${stem}i`] : [`${stem}i`, stem];
   const vowelFinal = /[aeiouyäöå]$/iu.test(stem);
   if (!vowelFinal) return [];
   const nature = natureWords

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people.ts';
 import type { Source } from '../../domain/source.ts';
-import { predicateOf, saysDuty, saysLeaving, saysPastWork, startIn, successionIn } from './careers.ts';
+import { predicateOf, saysDuty, saysLeaving, saysPastWork, namesSuccessor, startIn, successionIn } from './careers.ts';
 import { findContacts } from './contacts.ts';
 import { educationIn } from './degrees.ts';
 import { type Tie, hasPronoun, postBelow, tiesOf } from './holders.ts';
@@ -18,17 +18,22 @@ type About = { line: Line; subject: Candidate | null; before: Candidate | null }
  * the terms that `translate` knows. A year that the document does not give stays null.
  */
 export function extractPeople(passages: readonly RawPassage[], source: Source, translate: TranslateTerm = translateNothing): Person[] {
-  const lines = readLines(passages, source);
+  const candidates = readLines(passages, source);
+  const people = acceptedPeople(candidates, tiesWithin(readSubjects(candidates)));
+  const lines = candidates.map((line) => ({ ...line, mentions: line.mentions.filter(({ person }) => people.includes(person)) }));
   const about = readSubjects(lines);
-  const ties = about.flatMap(({ line, before }) => tiesOf(line, before));
-  const people = acceptedPeople(lines, ties);
+  const ties = tiesWithin(about);
   const records = new Map(people.map((person) => [person, emptyRecord(person, lines, ties)]));
   for (const entry of about) readSuccession(entry, records);
-  for (const entry of about) readCareer(entry, records, translate);
+  for (const entry of about.flatMap(clauseByPerson)) readCareer(entry, records, translate);
   for (const line of lines) readDutiesOfPost(line, records);
   for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
     records.get(person)?.facts.push(fact);
   return [...records.values()].flatMap((record) => toPerson(record, records, source, translate));
+}
+
+function tiesWithin(about: readonly About[]): Tie[] {
+  return about.flatMap(({ line, before }) => tiesOf(line, before));
 }
 
 function emptyRecord(person: Candidate, lines: readonly Line[], ties: readonly Tie[]): PersonRecord {
@@ -61,6 +66,19 @@ function readSubjects(lines: readonly Line[]): About[] {
   });
 }
 
+/** "Berg leder enheten och Holm leder byrån": a sentence about several people as one clause for each; others as they are. */
+function clauseByPerson(entry: About): About[] {
+  const { line } = entry;
+  const mentions = line.mentions.filter(({ person }, index) => line.mentions.findIndex((other) => other.person === person) === index);
+  if (mentions.length < 2 || line.quoted) return [entry];
+  return mentions.map((mention, index) => {
+    const end = mentions[index + 1]?.start ?? line.text.length;
+    const text = line.text.slice(mention.start, end).replace(/[,\s]+(?:och|ja|sekä|and|medan|kun|while)?\s*$/u, '');
+    const own = { ...mention, start: 0, end: mention.end - mention.start };
+    return { line: { ...line, text, mentions: [own], posts: [] }, subject: mention.person, before: null };
+  });
+}
+
 /** Candidates that something shows to be people: a post of theirs, words they say, an address, or a known first name with a verb of career. */
 function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate[] {
   const all = [...new Set(lines.flatMap(({ mentions }) => mentions.map(({ person }) => person)))];
@@ -68,8 +86,16 @@ function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate
     const own = ties.filter((tie) => tie.person === person);
     if (own.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed')) return true;
     if (lines.some((line) => line.quoted && line.mentions.some((mention) => mention.person === person && mention.full) && speakerOf(line, all) === person)) return true;
-    return person.certain && (lines.some((line) => speakerOf(line, all) === person) || postBelow(lines, person) !== null);
+    if (!person.certain) return false;
+    return postBelow(lines, person) !== null || lines.some((line) => speakerOf(line, all) === person || isInCareer(line, person));
   });
+}
+
+/** A line that gives the person's full name with what the person leads, or whom the person follows or is followed by. */
+function isInCareer(line: Line, person: Candidate): boolean {
+  if (line.quoted || !line.mentions.some((mention) => mention.full && mention.person === person)) return false;
+  const succession = successionIn(line, person);
+  return saysDuty(line, person) || succession !== null || namesSuccessor(line);
 }
 
 type Records = ReadonlyMap<Candidate, PersonRecord>;
@@ -91,29 +117,35 @@ function readCareer({ line, subject }: About, records: Records, translate: Trans
   if (!record || isQuotation(line)) return;
   if (saysLeaving(line)) record.leaving ??= line;
   const evidence = evidenceOf(line);
-  const start = startIn(line);
+  const start = startIn(line, record.person);
   if (start && !(record.leaving && movesAway(line, record)))
     record.facts.push({ attribute: 'start', value: start.words, date: start.date, evidence });
   const education = educationIn(line.text, line.language);
   if (education) record.facts.push({ attribute: 'education', value: education, evidence });
   const predicate = predicateOf(line, record.person);
-  if (line.passage.role !== 'sentence' || predicate.length < 8 || education) return;
-  const held = record.ties.filter((tie) => tie.line === line && tie.holding === 'held' && !tie.adjacent);
-  if (held.length > 0 || (saysPastWork(line) && !start))
+  if (line.passage.role !== 'sentence' || predicate.length < 8) return;
+  const held = record.ties.filter((tie) => tie.line.passage === line.passage && !tie.adjacent && isEarlier(tie, record));
+  if (held.length > 0 || (saysPastWork(line, record.person) && !start && !education))
     record.facts.push({ attribute: 'previous', value: heldValue(predicate, held, line.language, translate), evidence });
-  else if (saysDuty(line) || movesAway(line, record))
+  else if ((saysDuty(line, record.person) && !education) || movesAway(line, record))
     record.facts.push({ attribute: 'duty', value: asWritten(predicate), evidence });
+}
+
+/** A post held before, or the present job of somebody who is appointed to another. */
+function isEarlier(tie: Tie, record: PersonRecord): boolean {
+  const appointed = record.succession !== null || record.ties.some(({ holding }) => holding === 'appointed');
+  return tie.holding === 'held' || (tie.holding === 'holds' && appointed);
 }
 
 /** A post elsewhere to which a person leaves. */
 function movesAway(line: Line, record: PersonRecord): boolean {
-  return record.leaving !== null && record.ties.some((tie) => tie.line === line && tie.holding === 'appointed');
+  return record.leaving !== null && record.ties.some((tie) => tie.line.passage === line.passage && tie.holding === 'appointed');
 }
 
 /** "Työllisyysjohtaja johtaa …": what a post's holder does is said of the one person who holds it here. */
 function readDutiesOfPost(line: Line, records: Records): void {
   const [post] = line.posts;
-  if (!post || post.start > 0 || line.mentions.length > 0 || isQuotation(line) || !saysDuty(line)) return;
+  if (!post || post.start > 0 || line.mentions.length > 0 || isQuotation(line) || !saysDuty(line, null)) return;
   if (line.passage.role !== 'sentence' || (post.case !== 'nominative' && post.case !== 'definite')) return;
   const holders = [...records.values()].filter((record) => currentPosts(record).some((tie) => tie.post.title === post.title));
   const [holder] = holders;

@@ -4,7 +4,7 @@ import type { Person, PersonFact } from '../../domain/people.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Tie } from './holders.ts';
 import { type TranslateTerm, asWritten, localizeTerm, slug } from './localize.ts';
-import type { PostMention } from './posts.ts';
+import { type PostMention, isGenericPost } from './posts.ts';
 import type { Candidate, Line } from './reading.ts';
 
 /** What has been read of one person of a document so far. */
@@ -105,6 +105,7 @@ function uniqueTitles(ties: readonly Tie[]): Tie[] {
 function titlesOf(posts: readonly Tie[], language: Language, translate: TranslateTerm): Person['titles'] {
   const titles: Person['titles'] = { fi: [], sv: [], en: [] };
   for (const { post } of posts) {
+    if (isGenericPost(post.title)) continue;
     const localized = localizeTerm(post.title, language, translate);
     for (const of of languages)
       if ((of === language || localized[of] !== post.title) && !titles[of].includes(localized[of])) titles[of].push(localized[of]);

@@ -57,29 +57,7 @@ function buildFinnishForms(): ReadonlyMap<string, { head: string; case: PostCase
     }
     add(`${weak}lle`, strong, 'other');
     add(`${weak}t`, strong, 'plural');
-    const plural = strong.replace(/[aäi]$/u, '').replace(/(?:o|ö)$/u, (vowel) => vowel);
-    for (const ending of [
-      'ien',
-      'ia',
-      'iä',
-      'ille',
-      'oiden',
-      'öiden',
-      'oita',
-      'öitä',
-      'oille',
-      'öille',
-      'eiden',
-      'ita',
-      'itä',
-      'jen',
-      'iden',
-      'eja',
-      'oina',
-      'ina',
-      'einä',
-    ])
-      add(`${plural}${ending}`, strong, 'plural');
+    for (const ending of finnishPluralEndings) add(`${weak.replace(/[aäi]$/u, '')}${ending}`, strong, 'plural');
   }
   return forms;
 }

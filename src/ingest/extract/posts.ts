@@ -64,7 +64,14 @@ previous works worked serves served city's municipality's town's unit's departme
 leads led meet according stresses continues comments promises tells told both future next two three four see ask contact whether if not it he she they we i you`);
 const englishTailStops = wordSet(`
 who that which has have had is was will would since from on when where says said and/or starts started takes took begins joins but as by tel phone email until in with after before during he she they it this to can could may`);
+/** Posts that say nothing without the body they belong to. */
+const genericPosts = /^(?:(?:vt\.|vs\.|va\.|tf|vice|biträdande|acting|deputy)\s)?(?:johtaja|päällikkö|puheenjohtaja|sihteeri|chef|direktör|ordförande|director|manager|head|chair|president|secretary)$/iu;
 const longestWalk = 5;
+
+/** True for a post that names no field and no body: "johtaja", "chef", "acting director". */
+export function isGenericPost(title: string): boolean {
+  return genericPosts.test(title);
+}
 
 /** Posts of a text in reading order. Words within `names` belong to people and to no post; plural posts are left out. */
 export function findPosts(text: string, language: Language, names: readonly NameSpan[]): PostMention[] {
@@ -109,12 +116,19 @@ function modifies(word: Word, taken: readonly Word[], before: Word | undefined, 
   if (acting.has(word.lower)) return true;
   if (/^(?:ja|sekä|och|and)$/u.test(word.lower)) return before?.text.endsWith('-') === true;
   if (word.text.endsWith('-')) return /^(?:ja|sekä|och|and)$/u.test(taken[0]?.lower ?? '');
-  if (language === 'fi') return finnishAdjectives[word.lower] !== undefined || (/n$/u.test(word.text) && !finnishStops.has(word.lower));
+  if (language === 'fi') return finnishAdjectives[word.lower] !== undefined || isGenitive(word);
   if (language === 'sv') {
     if (swedishModifiers.has(word.lower) || swedishBodies.has(word.lower)) return true;
     return taken.length > 0 && swedishBodies.has(taken[0]?.lower ?? '') && /^\p{Lu}.*s$/u.test(word.text) && !swedishStops.has(word.lower);
   }
   return !englishModifierStops.has(word.lower) && !/(?:ed|['’]s|ing)$/u.test(word.lower.replace(/ing$/u, (end) => (/^\p{Lu}/u.test(word.text) ? '' : end))) && word.text.length > 1;
+}
+
+/** Ends like a Finnish genitive and not like an illative or a possessive ("kokouksessaan", "toimistoon"). */
+function isGenitive(word: Word): boolean {
+  if (!/n$/u.test(word.lower) || finnishStops.has(word.lower)) return false;
+  if (/^\p{Lu}/u.test(word.text) && municipalityOf(word.text) !== null) return !/seen$/u.test(word.lower);
+  return !/(?:(?:ss|st|ll|lt|n|t|ks)(?:aan|ään)|lleen|kseen|seen|oon|öön|uun|yyn|iin|aan|ään)$/u.test(word.lower);
 }
 
 /** How many of the words before a post name the body: those up to the last place or kind of body. */
@@ -136,7 +150,7 @@ function walkRight(text: string, words: readonly Word[], head: number, language:
   const first = words[head];
   const link = words[head + 1];
   if (!first || !link || text.slice(first.end, link.start) !== ' ') return null;
-  const links = language === 'sv' ? /^(?:för|vid|på|inom|hos)$/u : /^(?:of|for|at|in)$/u;
+  const links = language === 'sv' ? swedishLinks(words[head + 2]) : /^(?:of|for|at|in)$/u;
   if (!links.test(link.lower)) return null;
   const taken: Word[] = [link];
   for (let index = head + 2; index < words.length && taken.length <= 9; index += 1) {
@@ -154,13 +168,18 @@ function walkRight(text: string, words: readonly Word[], head: number, language:
   return { title: text.slice(first.end, titleEnd), phrase: text.slice(first.end, last.end), end: last.end };
 }
 
+/** "i" belongs to a post only before a place: "sysselsättningsdirektör i Vasa". */
+function swedishLinks(next: Word | undefined): RegExp {
+  return next !== undefined && municipalityOf(next.text) !== null ? /^(?:för|vid|på|inom|hos|i)$/u : /^(?:för|vid|på|inom|hos)$/u;
+}
+
 function swedishTailEnds(word: Word, taken: readonly Word[]): boolean {
   const previous = taken.at(-1)?.lower ?? '';
   if (/^(?:för|vid|på|inom|hos)$/u.test(word.lower)) return taken.length < 2;
   if (word.lower === 'och') return !(taken.at(-1)?.text.endsWith('-') ?? false);
   if (swedishStops.has(word.lower) && !/^(?:den|det|de)$/u.test(word.lower)) return true;
   if (/^\p{Lu}/u.test(word.text)) return false;
-  const open = /^(?:för|vid|på|inom|hos|och|den|det|de|en|ett)$/u.test(previous) || /(?:s|-|a)$/u.test(previous);
+  const open = /^(?:för|vid|på|inom|hos|i|och|den|det|de|en|ett)$/u.test(previous) || /(?:s|-|a)$/u.test(previous);
   return !open;
 }
 
@@ -183,12 +202,13 @@ function toMention(head: Word, base: string, ofCase: PostCase, parts: Parts, tai
   const core = [...modifiers, base].join(' ');
   const body = parts.body.map(({ text }) => text).join(' ');
   const phrase = `${body === '' ? '' : `${body} `}${core}${tail?.phrase ?? ''}`;
+  const title = core + (tail?.title ?? '');
   const places = phrase.split(' ').map((word) => (/^\p{Lu}/u.test(word) ? municipalityOf(word) : null));
   return {
     start: parts.start,
     headStart: head.start,
     end: tail?.end ?? head.end,
-    title: core + (tail?.title ?? ''),
+    title: isGenericPost(title) ? phrase : title,
     phrase,
     case: ofCase,
     former: parts.former,

@@ -4,6 +4,7 @@ import type { Source } from '../../domain/source.ts';
 import { foldLetters, wordsOf } from './localize.ts';
 import { nominatives } from './name-forms.ts';
 import { type NameSpan, findNames } from './names.ts';
+import { isPlace } from './place-words.ts';
 import { type PostMention, findPosts } from './posts.ts';
 
 /** A passage of a document as it is first read. */
@@ -25,7 +26,7 @@ export type Mention = { person: Candidate; start: number; end: number; full: boo
 export type Line = {
   passage: RawPassage;
   language: Language;
-  /** The passage without a photographer's or writer's credit at its end. */
+  /** The passage without Markdown's emphasis and without a photographer's or writer's credit at its end. */
   text: string;
   mentions: readonly Mention[];
   posts: readonly PostMention[];
@@ -42,7 +43,7 @@ const speechVerb = /(?:sanoo|kertoo|toteaa|säger|berättar|says|said)\s?$/u;
 /** A document's lines with the people and posts they name, in reading order. Table cells are left out. */
 export function readLines(passages: readonly RawPassage[], source: Source): Line[] {
   const articles = passages.filter(({ place }) => place === null);
-  const texts = articles.map((passage) => ({ passage, text: withoutCredit(passage.text) }));
+  const texts = articles.map((passage) => ({ passage, text: readableText(passage.text) }));
   const places = placesOf(source, articles);
   const spans = texts.map(({ passage, text }) => findNames(text, passage.language, places));
   const posts = texts.map(({ passage, text }, index) => findPosts(text, passage.language, spans[index] ?? []));
@@ -58,8 +59,8 @@ export function readLines(passages: readonly RawPassage[], source: Source): Line
   }));
 }
 
-function withoutCredit(text: string): string {
-  return text.replace(credit, '').replace(byline, '').trimEnd();
+function readableText(text: string): string {
+  return text.replace(/[*_`]+/gu, '').replace(credit, '').replace(byline, '').trim();
 }
 
 /** Words that name places here: of the manifest, and those that stand before "kaupunki", "stad" or after "City of". */
@@ -80,7 +81,8 @@ type Sighting = { span: NameSpan; line: Text; inflected: boolean };
 
 /** Groups the sightings of one person and settles the base form of the name by all that the document gives. */
 function settleNames(texts: readonly Text[], spans: readonly (readonly NameSpan[])[]): Candidate[] {
-  const sightings = texts.flatMap((line, index) => (spans[index] ?? []).map((span): Sighting => ({ span, line, inflected: isInflected(line, span) })));
+  const all = texts.flatMap((line, index) => (spans[index] ?? []).map((span): Sighting => ({ span, line, inflected: isInflected(line, span) })));
+  const sightings = all.filter((sighting) => !isOpening(sighting, all));
   const locals = texts.flatMap(({ text }) => [...text.matchAll(/([\w.+-]{3,60})\s?(?:@|\(at\)|\[at\])/giu)].map((match) => foldLetters(match[1] ?? '')));
   const counts = new Map<string, number>();
   for (const { text } of texts) for (const { text: word } of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -97,6 +99,13 @@ function isInflected({ passage, text }: Text, span: NameSpan): boolean {
   if (passage.language !== 'fi') return /^['’]?\s(?:efterträdare|uppdrag|tjänst|uppgift|sista|första|successor|first|last)/u.test(text.slice(span.end, span.end + 24)) && /s$/u.test(span.surname);
   if (asksForCase.test(text.slice(span.end, span.end + 24))) return true;
   return objectVerb.test(text.slice(0, span.start)) && !speechVerb.test(text.slice(0, span.start)) && /[nasäe]$/u.test(span.surname) && !/nen$/u.test(span.surname);
+}
+
+/** A sentence's first word before a surname that another, certain name has: "Koulutukseltaan Lehtonen on …". */
+function isOpening({ span, line }: Sighting, all: readonly Sighting[]): boolean {
+  if (span.certain || span.start > 2) return false;
+  const forms = nominatives(span.surname, line.passage.language);
+  return all.some((other) => other.span.certain && nominatives(other.span.surname, line.passage.language).some((form) => forms.includes(form)));
 }
 
 function isSamePerson(one: Sighting, other: Sighting): boolean {
@@ -136,7 +145,7 @@ function findMentions(text: string, language: Language, spans: readonly NameSpan
     return person ? [{ person, start: span.start, end: span.end, full: true }] : [];
   });
   const alone = wordsOf(text).flatMap(({ text: word, start, end }): Mention[] => {
-    if (!/^\p{Lu}/u.test(word) || full.some((mention) => start < mention.end && mention.start < end)) return [];
+    if (!/^\p{Lu}/u.test(word) || (isPlace(word) && !people.some(({ surname }) => surname === word)) || full.some((mention) => start < mention.end && mention.start < end)) return [];
     const forms = nominatives(word, language);
     const owners = people.filter(({ surname }) => forms.includes(surname));
     const [owner] = owners;
