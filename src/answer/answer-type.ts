@@ -20,8 +20,8 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
-  if (asksMoney(text)) return false;
-  if (intents.has('count') && !sentences.some((sentence) => countsFocus(composing, sentence))) return true;
+  if (asksMoney(text) && !intents.has('yesNo')) return false;
+  if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence))) return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
   return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));

@@ -1,3 +1,4 @@
+import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -10,7 +11,7 @@ const properties: readonly Property[] = [
     answers: /\p{Ll}(?:katu|katu\p{Ll}+|tie|tiellä|gatan|vägen|gränd|esplanad\p{Ll}*)\s?\d*|\b\d{5}\s\p{Lu}|\b\d+\s\p{Lu}\p{Ll}+\s(?:Street|Road|Avenue)\b|https?:/u,
   },
   {
-    asked: compileWords({ fi: 'aukiolo* | aukioloa* | auki | avoinna', sv: 'öppettid* | öppet', en: 'opening hours | opening times | open on' }),
+    asked: compileWords({ fi: 'aukiolo* | mihin aikaan', sv: 'öppettid* | vilken tid', en: 'opening hours | opening times | what time' }),
     answers: /\b(?:klo|kello|kl\.?|at)\s?\d|\b\d{1,2}(?:[.:]\d{2})?\s?[–-]\s?\d{1,2}(?:[.:]\d{2})?\b/u,
   },
   { asked: compileWords({ fi: 'sähköposti*', sv: 'e-post* | epost* | mejl*', en: 'e-mail* | email*' }), answers: /\S(?:@|\(at\))\S/u },
@@ -23,6 +24,6 @@ const properties: readonly Property[] = [
 /** True when the question asks for a property that none of the words can be. */
 export function lacksProperty(question: string, words: string): boolean {
   const folded = question.toLowerCase();
-  if (asksMoney(question) && !hasMoney(words)) return true;
+  if (asksMoney(question) && !isYesNo(question) && !hasMoney(words)) return true;
   return properties.some(({ asked, answers }) => asked.test(folded) && !answers.test(words));
 }

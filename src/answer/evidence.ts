@@ -63,7 +63,7 @@ function toBags(words: Words): Bags {
     bags[language] = {
       stems: new Set(tokens.map(({ stem }) => stem)),
       byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
-      byEnd: Map.groupBy(distinct, ({ word }) => word.slice(-edge)),
+      byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
     };
   }
   return bags;
@@ -107,7 +107,7 @@ function matchWord({ word, stem }: Token, bag: Bag): number {
   if (word.length < edge || /^\d/.test(word)) return 0;
   let best = 0;
   for (const other of bag.byStart.get(word.slice(0, edge)) ?? []) best = Math.max(best, resemblance(word, stem, other));
-  if (best < 0.7) for (const other of bag.byEnd.get(word.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, other.word));
+  if (best < 0.7) for (const other of bag.byEnd.get(stem.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, stem, other));
   return best;
 }
 
@@ -115,6 +115,7 @@ function matchWord({ word, stem }: Token, bag: Bag): number {
 function resemblance(word: string, stem: string, other: Form): number {
   const shared = sharedPrefix(word, other.word);
   if (shared >= Math.max(edge, stem.length - 1, other.stem.length - 1)) return 0.9;
+  if (word.startsWith(other.word) && word.length - other.word.length <= 3) return 0.9;
   if (word.length >= 6 && withinOneEdit(word, other.word)) return 0.85;
   if (stem.length >= 5 && other.word.startsWith(stem)) return 0.7;
   if (stem.length === edge && other.word.length >= 8 && other.word.startsWith(stem)) return 0.6;
@@ -122,9 +123,9 @@ function resemblance(word: string, stem: string, other: Form): number {
 }
 
 /** A compound's last part is what the compound is: "osaamiskeskus" is a "keskus". */
-function sharedEnd(word: string, other: string): number {
-  if (word.length >= 5 && other.endsWith(word)) return 0.7;
-  return other.length >= 5 && word.length >= 8 && word.endsWith(other) ? 0.5 : 0;
+function sharedEnd(word: string, stem: string, other: Form): number {
+  if (word.length >= 5 && (other.word.endsWith(word) || other.stem.endsWith(stem))) return 0.7;
+  return other.word.length >= 5 && word.length >= 8 && word.endsWith(other.word) ? 0.5 : 0;
 }
 
 function sharedPrefix(one: string, other: string): number {

@@ -8,7 +8,7 @@ import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 
-const candidateLimit = 60;
+const candidateLimit = 24;
 /** How the score is made up: what the answering words and their surroundings hold, what those words hold alone, and the lexical score. */
 const share = { coverage: 0.5, own: 0.3, lexical: 0.2 };
 /** How much a word counts that names the record, or stands elsewhere in it than in the words that answer. */
@@ -83,7 +83,8 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
   const levels = groups.map((group, index) => {
     const inSentences = said[index] ?? 0;
     if (group.role === 'year') return yearLevel(composing, group, chosen);
-    const rest = Math.max(naming * (names[index] ?? 0), elsewhere * (all[index]?.total ?? 0));
+    const inRecord = group.role === 'name' || group.role === 'body' ? naming : elsewhere;
+    const rest = Math.max(naming * (names[index] ?? 0), inRecord * (all[index]?.total ?? 0));
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
   });
   return { levels, own: chosen[0]?.levels.slice() ?? said };
