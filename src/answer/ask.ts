@@ -2,11 +2,12 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import { detectLanguage } from '../retrieval/language.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import type { Answer, Ask, Question } from './answer.ts';
+import type { Answer, Ask, Question, Subject } from './answer.ts';
 import { decide } from './decide.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
 import { withoutPastedText } from './pasted-text.ts';
+import { continueThread } from './follow-up.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 
 /** The longest question that is read, in UTF-16 code units. */
@@ -18,9 +19,10 @@ export function createAsk(catalogue: Catalogue): Ask {
   return async (question) => {
     const text = question.text.normalize('NFC').trim();
     const { language, foreign } = languageOf(text, question);
+    const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
     const composing: Composing = {
       base,
-      question: base.understand(withoutPastedText(text.slice(0, longestQuestion)), language),
+      question: continueThread(understood, question.subject, base.understand),
       language,
       today: helsinkiDay(question.now),
       private: question.private,
@@ -28,7 +30,7 @@ export function createAsk(catalogue: Catalogue): Ask {
     };
     const draft = draftAnswer(text, composing);
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
-    return toAnswer(draft, composing);
+    return toAnswer(draft, composing, understood === composing.question ? null : (question.subject ?? null));
   };
 }
 
@@ -52,14 +54,15 @@ function helsinkiDay(now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
 }
 
-function toAnswer(draft: Draft, { language, question }: Composing): Answer {
+/** `thread` is what the thread was about when the question leaned on it: its wording stays the subject of the next one. */
+function toAnswer(draft: Draft, { language, question }: Composing, thread: Subject | null): Answer {
   const { outcome, headline, details, citations, next, targets, personal } = draft;
   const subject =
     outcome === 'smalltalk' || outcome === 'refused'
       ? null
       : {
           language,
-          question: question.text,
+          question: thread?.question ?? question.text,
           targets,
           people: draft.people,
           organisations: draft.organisations,

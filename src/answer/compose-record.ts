@@ -87,7 +87,9 @@ export function composeEvent(composing: Composing, event: KnownEvent): Draft {
   if (!current) return emptyDraft('not_found', texts.notFound);
   const draft = emptyDraft('answered', current.says[language]);
   const place = compareToDay(current.to ?? current.from, today);
-  if (place === 'past') draft.headline += ` ${texts.datePassed}`;
+  const stated = published(current.evidence.source);
+  const foretold = stated !== null && compareToDay(current.from, stated) === 'future';
+  if (foretold && place === 'past') draft.headline += ` ${texts.datePassed}`;
   if (place === 'future') draft.headline += ` ${texts.dateAhead}`;
   for (const statement of older) {
     const date = published(statement.evidence.source);

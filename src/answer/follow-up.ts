@@ -1,0 +1,51 @@
+import type { Subject } from './answer.ts';
+import type { Understand, Understanding } from './understand.ts';
+import { compileWords } from './word-patterns.ts';
+
+const goesOn = compileWords({
+  fi: 'entä | entäs | ja | mutta | hän | hänen | hänellä | hänet | se | sen | siitä | siinä | niistä | niiden | ne | he | heidän | sama | samasta | siellä',
+  sv: 'och | men | hon | han | hennes | hans | henne | honom | den | det | dess | de | deras | samma | där | sen | då',
+  en: 'and | but | he | she | his | her | him | it | its | they | their | them | that | there | same | what about | how about',
+});
+const mostWords = 8;
+
+/**
+ * A question read with what its thread was about: "and when?" keeps the subject and asks something new of it, "entä Vaasassa?" asks the
+ * same of another place. A question that stands by itself is returned as it is.
+ */
+export function continueThread(asked: Understanding, subject: Subject | undefined, understand: Understand): Understanding {
+  if (!subject || !leansOn(asked)) return asked;
+  const before = understand(subject.question, subject.language);
+  const ownPlace = asked.groups.some(({ role }) => role === 'place');
+  const ownPerson = asked.people.length > 0;
+  const kept = before.groups.filter(({ role }) => role !== 'asking' && role !== 'verb' && !(role === 'place' && ownPlace) && !(role === 'name' && ownPerson));
+  const [target] = subject.targets;
+  const sameTarget = target !== undefined && !ownPlace && asked.targetIds.length === 0 && contentOf(asked).length === 0;
+  return {
+    ...asked,
+    intents: asked.intents.size > 0 && !onlyLists(asked) ? asked.intents : before.intents,
+    groups: [...kept, ...asked.groups],
+    people: ownPerson ? asked.people : before.people,
+    places: ownPlace ? asked.places : before.places,
+    years: asked.years.length > 0 ? asked.years : before.years,
+    focus: asked.focus.length > 0 ? asked.focus : before.focus,
+    targetIds: sameTarget ? [{ id: target.id, prefix: target.programme }] : asked.targetIds,
+  };
+}
+
+/** Short and begun with "and", or with a pronoun for its subject, or asking without saying of what. */
+function leansOn(asked: Understanding): boolean {
+  const words = asked.tokens.filter(({ kind }) => kind !== 'derived');
+  if (words.length > mostWords || asked.people.length > 1) return false;
+  const content = contentOf(asked);
+  if (content.length === 0) return asked.intents.size > 0 || asked.groups.some(({ role }) => role === 'place');
+  return goesOn.test(asked.text.toLowerCase()) && content.length <= 2;
+}
+
+function contentOf({ groups }: Understanding): Understanding['groups'] {
+  return groups.filter(({ role }) => role === 'topic' || role === 'body' || role === 'name' || role === 'post');
+}
+
+function onlyLists({ intents }: Understanding): boolean {
+  return [...intents].every((intent) => intent === 'list' || intent === 'define');
+}
