@@ -7,19 +7,23 @@ type Paragraph = { text: string; line: number; role: Passage['role']; section: s
 
 const sayingVerbs =
   'sanoo|kertoo|toteaa|pohtii|iloitsee|muistuttaa|jatkaa|kiittää|arvioi|korostaa|painottaa|kuvailee|tiivistää|lisää|' +
+  'lupaa|vakuuttaa|selittää|summaa|huomauttaa|' +
   'säger|berättar|konstaterar|fortsätter|sammanfattar|påpekar|betonar|funderar|understryker|tillägger|menar|' +
-  'says|said|adds|added|notes|noted|explains|explained|continues|stresses|comments|commented';
+  'lovar|försäkrar|förklarar|poängterar|' +
+  'says|said|adds|added|notes|noted|explains|explained|continues|stresses|comments|commented|promises|points out';
 // The bounds keep a long line of letters from being searched from each of them to its end.
 const name = "(?<!\\p{L})\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s\\p{Lu}[\\p{L}'’-]{1,40}){0,3}";
 const saidBy = new RegExp(`(?:${sayingVerbs})\\s+([^.!?”"]{3,120})[.!?]?$`, 'u');
+const saidWithin = new RegExp(`["”»,]\\s+(?:${sayingVerbs})\\s+([^.!?”"]{3,120})[.!?]\\s`, 'u');
 const lastName = new RegExp(`(${name})[^\\p{Lu}]*$`, 'u');
 const saidAfter = new RegExp(`(${name})\\s+(?:${sayingVerbs})(?![\\p{L}])`, 'u');
 const introduced = new RegExp(
   `(${name})\\s+(?:mukaan|enligt)\\b|(?:enligt|according to)\\s+(?:[\\p{Ll}-]+\\s+){0,4}(${name})`,
   'u',
 );
+const capitalisedPair = /(?<![\p{L}-])\p{Lu}[\p{L}-]{1,40} \p{Lu}[\p{L}-]{1,40}(?![\p{L}-])/gu;
 const headingMark = /^#{1,6}\s+\S/;
-const phone = /(?:\+\d{1,3}[\s-]?)?\b0?\d{2,3}[\s-]\d{3,4}[\s-]?\d{2,4}\b/;
+const phone = /(?:\+\d{1,3}[\s-]?\(?\d{1,3}\)?|\(0\d{1,2}\)|\b0?\d{2,3})[\s-]\d{3,4}[\s-]?\d{2,4}\b/;
 const email = /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.[\w.]+/i;
 
 /**
@@ -29,19 +33,22 @@ const email = /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.[\w.]+/i;
  */
 export function articlePassages(text: string, source: Source): Omit<Passage, 'translations'>[] {
   const passages: Omit<Passage, 'translations'>[] = [];
+  const markdown = /\.md$/i.test(source.file);
   for (const [paragraphNumber, paragraph] of readParagraphs(text, source.title).entries()) {
     const stretches =
       paragraph.role === 'sentence' || paragraph.role === 'caption'
         ? splitSentences(paragraph.text)
         : [{ start: 0, end: paragraph.text.length }];
     for (const { start, end } of stretches) {
-      const sentence = paragraph.text.slice(start, end);
+      const verbatim = paragraph.text.slice(start, end);
+      const sentence = markdown ? withoutMarks(verbatim) : verbatim;
+      if (sentence === '') continue;
       passages.push({
         id: `${source.id}#${passages.length}`,
         source: source.id,
         ordinal: passages.length,
         text: sentence,
-        fragments: [sentence],
+        fragments: [verbatim],
         hash: contentHash(sentence),
         language: source.language,
         paragraph: paragraphNumber,
@@ -54,6 +61,18 @@ export function articlePassages(text: string, source: Source): Omit<Passage, 'tr
     }
   }
   return passages;
+}
+
+/** Words of Markdown without the marks of emphasis, quotation and links; the passage's quote keeps them, as the file has them. */
+function withoutMarks(words: string): string {
+  return words
+    .replace(/^(?:>\s?)+/, '')
+    .replace(/!?\[([^[\]]{0,300})\]\([^()\s]{0,2000}\)/g, '$1')
+    .replace(
+      /(?<![\p{L}\p{N}])(?:\*{1,3}|_{1,3}|`)(?=[^\s*_`])|(?<=[^\s*_`])(?:\*{1,3}|_{1,3}|`)(?![\p{L}\p{N}])/gu,
+      '',
+    )
+    .trim();
 }
 
 function readParagraphs(text: string, title: string): Paragraph[] {
@@ -89,7 +108,28 @@ function readParagraphs(text: string, title: string): Paragraph[] {
       speaker: speakerOf(words, previous),
     });
   }
+  const nominative = createNominatives(filled.map(({ text: words }) => words));
+  for (const paragraph of paragraphs) paragraph.speaker = paragraph.speaker && nominative(paragraph.speaker);
   return paragraphs;
+}
+
+/**
+ * The basic form of a name that stands in the genitive ("Teemu Haapalehdon mukaan") when the document holds it elsewhere, without a title
+ * before it. Other names stay as they are.
+ */
+function createNominatives(lines: readonly string[]): (speaker: string) => string {
+  const names = new Set(lines.flatMap((line) => line.match(capitalisedPair) ?? []));
+  return (speaker) => {
+    const words = speaker.split(' ');
+    const [first, last] = words.slice(-2);
+    if (first === undefined || last === undefined || names.size === 0) return speaker;
+    const found = [...names].find((candidate) => {
+      const [given, family = ''] = candidate.split(' ');
+      const shared = Math.max(3, family.length - 3);
+      return given === first && family !== last && last.endsWith('n') && last.startsWith(family.slice(0, shared));
+    });
+    return found ?? speaker;
+  };
 }
 
 /** In a document that marks its headings, a short line without a mark is a list item or a table row. */
@@ -108,7 +148,7 @@ function roleOf(words: string, inContacts: boolean): Passage['role'] {
 
 function speakerOf(words: string, previous: Paragraph | undefined): string | null {
   const quoted = /^[–—-]\s|["“”»]/u.test(words);
-  const tail = saidBy.exec(words)?.[1];
+  const tail = saidBy.exec(words)?.[1] ?? (quoted ? saidWithin.exec(words)?.[1] : undefined);
   const named = tail === undefined ? saidAfter.exec(words)?.[1] : lastName.exec(tail)?.[1];
   if (named !== undefined) return named;
   if (!quoted || !previous) return null;

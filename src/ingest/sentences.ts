@@ -7,7 +7,8 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-const boundary = /[.!?…]+["”’»)\]]*\s+(?=["“”»([–—-]?\s?[\p{Lu}\p{N}(])/gu;
+/** The marks of Markdown's emphasis may stand around a sentence. */
+const boundary = /[.!?…]+["”’»)\]*_]*\s+(?=[*_]{0,3}["“”»([–—-]?\s?[\p{Lu}\p{N}(])/gu;
 
 /** A stretch of a text: start inclusive, end exclusive, in UTF-16 code units. */
 export type Stretch = { start: number; end: number };
