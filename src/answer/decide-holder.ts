@@ -25,10 +25,11 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   const posts = question.groups.filter(({ role }) => role === 'post');
   const bodies = question.groups.filter(({ role }) => role === 'body');
   const topics = question.groups.filter(({ role }) => role === 'topic' || role === 'name');
-  const asksLead = leads.test(question.text) && question.intents.has('who') && bodies.length > 0 && topics.length === 0;
+  const asksLead = leads.test(question.text) && question.intents.has('who') && (topics.length === 0 ? bodies.length > 0 : topics.length <= 2);
   if (!asksPerson || (posts.length === 0 && !asksLead)) return null;
-  const holders = posts.length > 0 ? holdersOf(composing, posts) : leadersOf(composing, bodies);
-  const suited = holders.filter((person) => suits(composing, person));
+  const holders = posts.length > 0 ? holdersOf(composing, posts) : topics.length > 0 ? headsOf(composing, topics) : leadersOf(composing, bodies);
+  if (posts.length === 0 && topics.length > 0 && holders.length === 0) return null;
+  const suited = holders.filter((person) => (posts.length === 0 && topics.length > 0 ? isOfPlaces(composing, person) : suits(composing, person)));
   const chosen = ranked.find(({ unit }) => unit.content.kind === 'fact' && suited.includes(unit.content.person));
   const person = chosen?.unit.content.kind === 'fact' ? chosen.unit.content.person : suited[0];
   if (person) {
@@ -43,14 +44,31 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
 /** A person fits when city, body and what else the question says of the post are known of them. */
 function suits(composing: Composing, person: Person): boolean {
   const { base, question } = composing;
-  if (question.places.length > 0 && !question.places.includes(base.cityOf(person))) return false;
+  if (!isOfPlaces(composing, person)) return false;
   const units = base.units.filter(({ content }) => content.kind === 'fact' && content.person === person);
   const judged = units.map((unit) => judge(composing, unit, 0).levels);
   return question.groups.every((group, index) => {
-    if (!['topic', 'body', 'name', 'year'].includes(group.role)) return true;
+    if (!['topic', 'body', 'name', 'year'].includes(group.role) || group.terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers')) return true;
     return judged.some((levels) => (levels[index] ?? 0) >= enough);
   });
 }
+
+function isOfPlaces({ base, question }: Composing, person: Person): boolean {
+  return question.places.length === 0 || question.places.includes(base.cityOf(person));
+}
+
+/** People whose post is to head what the question names: "Head of Talent Attraction" heads the talent attraction unit. */
+function headsOf(composing: Composing, topics: readonly Group[]): Person[] {
+  const { base, question } = composing;
+  const posts = base.units.filter(({ content }) => content.kind === 'fact' && content.fact.attribute === 'post' && heads.test(Object.values(content.fact.value).join(' ')));
+  return posts.flatMap((unit) => {
+    const { levels } = judge(composing, unit, 0);
+    const held = topics.filter((group) => (levels[question.groups.indexOf(group)] ?? 0) >= enough).length;
+    return held > 0 && held >= topics.length / 2 && unit.content.kind === 'fact' ? [unit.content.person] : [];
+  });
+}
+
+const heads = /johtaja|päällikkö|direktör|chef|director|head|manager/iu;
 
 function holdersOf({ base }: Composing, posts: readonly Group[]): Person[] {
   return base.catalogue.people.filter((person) => posts.every((post) => base.holdsPost(person, post)));

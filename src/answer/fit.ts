@@ -24,7 +24,8 @@ export function kindFit(unit: Unit, question: Understanding): number {
       return suited.some((intent) => intents.has(intent)) ? 1.15 : 0.85;
     }
     case 'event':
-      return intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state') ? 1.1 : 0.95;
+      if (intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state')) return 1.1;
+      return (['partner', 'who', 'responsible', 'count'] as const).some((intent) => intents.has(intent)) ? 0.8 : 0.95;
     case 'glossary':
       return definesOnly(intents) ? 1.1 : 0.75;
     case 'measure':

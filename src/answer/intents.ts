@@ -43,7 +43,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
     sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
-    en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | takes part | take part',
+    en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part',
   },
   when: {
     fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | voimaan | voimassa | mihin asti',
@@ -163,7 +163,7 @@ export function readIntents(text: string): Set<Intent> {
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
   const first = folded.split(/\s/u)[0] ?? '';
   if (ownSources.test(folded)) found.delete('said');
-  const asks = found.has('who') || found.has('when') || found.has('count') || found.has('define');
+  const asks = found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
   if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
 }

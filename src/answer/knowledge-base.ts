@@ -4,7 +4,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
-import { analyse } from '../retrieval/analysis.ts';
+import { analyse, stemWord } from '../retrieval/analysis.ts';
 import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrieval/lexical-index.ts';
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
@@ -176,8 +176,19 @@ function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
     return languages.some((language) =>
       post.alternatives[language].some((wording) => {
         const words = analyse(wording, language).filter(({ stop }) => !stop);
-        return words.length > 0 && stems.some((title) => words.every(({ stem }) => title.has(stem)));
+        return words.length > 0 && stems.some((title) => words.every(({ stem }) => title.has(stem)) && !isLesser(title, words));
       }),
     );
   };
+}
+
+/** Words that make another post of a title: a deputy mayor is not the mayor. */
+const lesser = new Set(
+  ['apulais', 'vara', 'varapuheenjohtaja', 'entinen', 'biträdande', 'vice', 'tidigare', 'deputy', 'assistant', 'former', 'acting'].flatMap((word) =>
+    languages.map((language) => stemWord(word, language)),
+  ),
+);
+
+function isLesser(title: ReadonlySet<string>, asked: readonly { stem: string }[]): boolean {
+  return [...title].some((stem) => lesser.has(stem) && !asked.some((word) => word.stem === stem));
 }

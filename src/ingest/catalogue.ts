@@ -17,6 +17,7 @@ import {
   requireWholeQuotes,
   sameInAll,
 } from './knowledge.ts';
+import { withExtractedFacts } from './extracted-facts.ts';
 import { type IngestProblem, KnowledgeError } from './problem.ts';
 import { readDocument } from './read-document.ts';
 import { tablePassages } from './table-passages.ts';
@@ -62,6 +63,11 @@ export async function inspectCatalogue(folders: Folders): Promise<InspectedCatal
   const bodies = createBodyResolver(knowledge.organisations);
   const parsed = documents.map((document) => parseDocument(document, knowledge, bodies, problems));
   const programmes = orderProgrammes(parsed.flatMap(({ programme }) => (programme ? [programme] : [])));
+  const articles = parsed.flatMap(({ programme, passages: own }, index) => {
+    const source = documents[index]?.source;
+    return programme === null && source ? [{ source, passages: own }] : [];
+  });
+  const facts = withExtractedFacts(knowledge, articles, knowledge.terms);
   const translations = soundTranslations(knowledge.translations);
   const passages = parsed.flatMap(({ passages: own }) => own).map((passage) => withTranslations(passage, translations));
   return {
@@ -71,9 +77,9 @@ export async function inspectCatalogue(folders: Folders): Promise<InspectedCatal
       programmes: [...programmes.current, ...curatedProgrammes(knowledge.programmes)],
       supersededProgrammes: programmes.superseded,
       programmeKnowledge: knowledge.programmes,
-      people: knowledge.people,
+      people: facts.people,
       organisations: [...knowledge.organisations, ...bodies.discovered()],
-      events: knowledge.events,
+      events: facts.events,
       glossary: knowledge.glossary,
       terms: knowledge.terms,
       legend: knowledge.legend.lights,
