@@ -1,4 +1,4 @@
-import { type WordPatterns, compileWords } from './word-patterns.ts';
+import { type WordPatterns, compileWords, matchesWhole } from './word-patterns.ts';
 
 /** What a question asks for. One question may ask for several. */
 export const intents = [
@@ -191,11 +191,11 @@ const otherAskingWords = compileWords({
   en: 'much | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | quickly | soon | long | fast | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | organisation* | organization* | body | bodies | authority | authorities | me | someone | anyone | whole | sort | kind | type | out | potential',
 });
 
-/** True for a word that carries an intent or is light, as "who", "deadline" or "takes" are. */
+/** True for a word or phrase that carries an intent or is light, as "who", "deadline" or "takes" are. */
 export function isAskingWord(word: string): boolean {
   const folded = word.replaceAll("'", '’');
-  if (topical.test(folded)) return false;
-  return otherAskingWords.test(folded) || patterns.some(({ words }) => words.test(folded));
+  if (matchesWhole(topical, folded)) return false;
+  return matchesWhole(otherAskingWords, folded) || patterns.some(({ words }) => matchesWhole(words, folded));
 }
 
 /** Words of intents that are also what a question is about, so that evidence should hold them: "education", "phone", "unemployment rate". */

@@ -19,3 +19,8 @@ export function compileWords(words: WordPatterns): RegExp {
   );
   return new RegExp(`(?<!\\p{L})(?:${sources.join('|')})(?!\\p{L})`, 'u');
 }
+
+/** True when the pattern matches the whole of a text, not only a word in it. */
+export function matchesWhole(words: RegExp, text: string): boolean {
+  return words.exec(text)?.[0].length === text.length;
+}
