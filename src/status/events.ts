@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '../domain/language.ts';
 import { lightSchema, targetSchema } from '../domain/light.ts';
 import { weekdays } from './command.ts';
+import { longestReference, shortestMention } from './mentions.ts';
 import type { RecordFormat } from './versions.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -10,7 +11,8 @@ const day = z.iso.date();
 const person = z.string().min(1).nullable();
 /** Longest free text of one field, in characters. */
 export const longestText = 3000;
-const text = z.string().min(1).max(longestText).nullable().default(null);
+/** A text of nothing but mentions grows by this much when references stand for the people in it. */
+const longestKeptText = Math.ceil((longestText * longestReference) / shortestMention);
 
 export const boardFilterSchema = z.object({
   lights: z.array(lightSchema).readonly(),
@@ -24,52 +26,64 @@ export const weeklyTimeSchema = z.object({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 });
 
-/** What can happen to lights, roles and settings. Users and channels are Slack ids. */
-const statusEventSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('light'),
-    target: targetSchema,
-    light: lightSchema,
-    comment: text,
-    next: text,
-    /** When the next step is expected, "YYYY-MM-DD". */
-    expected: day.nullable().default(null),
-    /** 1 (low) to 5 (high). */
-    confidence: z.number().int().min(1).max(5).nullable().default(null),
-    blockers: text,
-  }),
-  /** Takes the light entry `undoes` back, so that the one before it stands again. */
-  z.object({ type: z.literal('undo'), target: targetSchema, undoes: z.number().int().positive() }),
-  z.object({ type: z.literal('ownerAdded'), target: targetSchema, user: person }),
-  z.object({ type: z.literal('ownerRemoved'), target: targetSchema, user: person }),
-  /** `until` is the last day, inclusive. */
-  z.object({ type: z.literal('delegateSet'), target: targetSchema, user: person, until: day }),
-  z.object({ type: z.literal('delegateRemoved'), target: targetSchema, user: person }),
-  z.object({ type: z.literal('userLanguage'), user: person, language: languageSchema }),
-  /** `programme` null binds the channel to all programmes. */
-  z.object({
-    type: z.literal('channelBound'),
-    channel: z.string().min(1),
-    programme: z.string().min(1).nullable(),
-    language: languageSchema.nullable(),
-  }),
-  z.object({ type: z.literal('announceChannel'), channel: z.string().min(1).nullable() }),
-  z.object({
-    type: z.literal('digestOn'),
-    channel: z.string().min(1),
-    language: languageSchema.nullable(),
-    when: weeklyTimeSchema,
-    filter: boardFilterSchema,
-  }),
-  z.object({ type: z.literal('digestOff'), channel: z.string().min(1) }),
-  /** `until` is the last day away; null means back again. */
-  z.object({ type: z.literal('away'), user: person, until: day.nullable() }),
-  /** Settings and roles of the user end; the history of lights stays, without the name. */
-  z.object({ type: z.literal('forgotten'), user: person }),
-]);
-export type StatusEvent = z.infer<typeof statusEventSchema>;
+/** What can happen to lights, roles and settings. Users and channels are Slack ids. `longest` is that of one free text, in characters. */
+function eventSchema(longest: number) {
+  const text = z.string().min(1).max(longest).nullable().default(null);
+  return z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('light'),
+      target: targetSchema,
+      light: lightSchema,
+      comment: text,
+      next: text,
+      /** When the next step is expected, "YYYY-MM-DD". */
+      expected: day.nullable().default(null),
+      /** 1 (low) to 5 (high). */
+      confidence: z.number().int().min(1).max(5).nullable().default(null),
+      blockers: text,
+    }),
+    /** Takes the light entry `undoes` back, so that the one before it stands again. */
+    z.object({ type: z.literal('undo'), target: targetSchema, undoes: z.number().int().positive() }),
+    z.object({ type: z.literal('ownerAdded'), target: targetSchema, user: person }),
+    z.object({ type: z.literal('ownerRemoved'), target: targetSchema, user: person }),
+    /** `until` is the last day, inclusive. */
+    z.object({ type: z.literal('delegateSet'), target: targetSchema, user: person, until: day }),
+    z.object({ type: z.literal('delegateRemoved'), target: targetSchema, user: person }),
+    z.object({ type: z.literal('userLanguage'), user: person, language: languageSchema }),
+    /** `programme` null binds the channel to all programmes. */
+    z.object({
+      type: z.literal('channelBound'),
+      channel: z.string().min(1),
+      programme: z.string().min(1).nullable(),
+      language: languageSchema.nullable(),
+    }),
+    z.object({ type: z.literal('announceChannel'), channel: z.string().min(1).nullable() }),
+    z.object({
+      type: z.literal('digestOn'),
+      channel: z.string().min(1),
+      language: languageSchema.nullable(),
+      when: weeklyTimeSchema,
+      filter: boardFilterSchema,
+    }),
+    z.object({ type: z.literal('digestOff'), channel: z.string().min(1) }),
+    /** `until` is the last day away; null means back again. */
+    z.object({ type: z.literal('away'), user: person, until: day.nullable() }),
+    /** Settings and roles of the user end; the history of lights stays, without the name. */
+    z.object({ type: z.literal('forgotten'), user: person }),
+    /** The entries `told`, the oldest of `since`, stand in this message of the channel: it is edited when one is taken back. */
+    z.object({
+      type: z.literal('announced'),
+      channel: z.string().min(1),
+      message: z.string().min(1).max(100),
+      told: z.array(z.number().int().positive()).min(1).max(5000),
+      since: instant,
+    }),
+  ]);
+}
+const keptEventSchema = eventSchema(longestKeptText);
+export type StatusEvent = z.infer<typeof keptEventSchema>;
 
-/** The actor of what Valo does by itself, such as removing a colleague who has left. */
+/** The actor of what Valo does by itself, such as keeping where a change was announced. */
 export const systemActor = 'valo';
 
 /** One line of the append-only history. */
@@ -81,7 +95,7 @@ export const entrySchema = z.object({
   key: z.string().min(1).max(300),
   at: instant,
   actor: person,
-  event: statusEventSchema,
+  event: keptEventSchema,
   /** For lights and undos, what stood before and after; derived by the store when it took the event. */
   change: z.object({ from: lightSchema.nullable(), to: lightSchema.nullable() }).nullable(),
 });
@@ -89,7 +103,7 @@ export type Entry = z.infer<typeof entrySchema>;
 
 /** What a caller asks a store to keep; checked before it is written, so that what is written can be read. */
 export const appendRequestSchema = z.object({
-  event: statusEventSchema,
+  event: eventSchema(longestText),
   key: entrySchema.shape.key,
   actor: z.string().min(1),
   at: instant,
@@ -97,18 +111,3 @@ export const appendRequestSchema = z.object({
 });
 
 export const entryFormat: RecordFormat = { version: 1, steps: {} };
-
-/** The same event with every user id replaced. Null stays null. */
-export function mapEventUser(event: StatusEvent, replace: (user: string) => string | null): StatusEvent {
-  return 'user' in event && event.user !== null ? { ...event, user: replace(event.user) } : event;
-}
-
-/** The same entry with every user id replaced, the actor's too; Valo itself stays. */
-export function mapEntryUsers(entry: Entry, replace: (user: string) => string | null): Entry {
-  const { actor } = entry;
-  return {
-    ...entry,
-    actor: actor === null || actor === systemActor ? actor : replace(actor),
-    event: mapEventUser(entry.event, replace),
-  };
-}

@@ -1,7 +1,8 @@
-import { appendRequestSchema, mapEntryUsers } from './events.ts';
+import { appendRequestSchema } from './events.ts';
 import type { Entry, StatusEvent } from './events.ts';
 import type { Journal, Span } from './journal.ts';
-import { applyEntry, canUndo, changeOf, latestUpdate, mapUpdateUser, targetState } from './state.ts';
+import { revealEntry, revealUpdate } from './named-events.ts';
+import { applyEntry, canUndo, changeOf, latestUpdate, targetState } from './state.ts';
 import type { StatusState } from './state.ts';
 import type { AppendRequest, AppendResult } from './store.ts';
 import { diskFailure } from './store-error.ts';
@@ -129,7 +130,7 @@ function stillStands(state: StatusState, event: StatusEvent, ifLatest: number | 
 }
 
 function nameResult({ userOf }: WriterParts, result: AppendResult): AppendResult {
-  if ('entry' in result) return { ...result, entry: mapEntryUsers(result.entry, userOf) };
+  if ('entry' in result) return { ...result, entry: revealEntry(result.entry, userOf) };
   if (result.kind !== 'overtaken' || result.latest === null) return result;
-  return { kind: 'overtaken', latest: mapUpdateUser(result.latest, userOf) };
+  return { kind: 'overtaken', latest: revealUpdate(result.latest, userOf) };
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { entryFormat, entrySchema, mapEntryUsers, mapEventUser, systemActor } from './events.ts';
+import { entryFormat, entrySchema, systemActor } from './events.ts';
 import type { Entry } from './events.ts';
 import { openJsonFile } from './json-file.ts';
 import type { JsonFile } from './json-file.ts';
@@ -9,9 +9,10 @@ import { createHistoryIndex } from './json-store-history.ts';
 import { createWriter } from './json-store-writer.ts';
 import { journalStart, openJournal } from './journal.ts';
 import type { Journal, Span } from './journal.ts';
+import { concealEvent, revealEntry, usersOfEvent } from './named-events.ts';
 import { openReferences } from './references.ts';
 import type { References } from './references.ts';
-import { applyEntry, emptyState, mapStateUsers, statusStateSchema } from './state.ts';
+import { applyEntry, emptyState, revealState, statusStateSchema } from './state.ts';
 import type { StatusState } from './state.ts';
 import type { AppendRequest, StatusStore } from './store.ts';
 import { openFailure, StoreError } from './store-error.ts';
@@ -102,8 +103,7 @@ async function forgetAgain(references: References, state: StatusState, options: 
 }
 
 function usersOf({ actor, event }: AppendRequest): string[] {
-  const users = actor === systemActor ? [] : [actor];
-  return 'user' in event && event.user !== null ? [...users, event.user] : users;
+  return actor === systemActor ? usersOfEvent(event) : [actor, ...usersOfEvent(event)];
 }
 
 function rememberKey(keys: Map<string, Span>, key: string, span: Span): void {
@@ -123,7 +123,7 @@ type Parts = Opened & {
 function storeOn(parts: Parts): StatusStore {
   const { journal, keys, file, references, options } = parts;
   const index = createHistoryIndex(journal);
-  const named = (entry: Entry) => mapEntryUsers(entry, references.userOf);
+  const named = (entry: Entry) => revealEntry(entry, references.userOf);
   let { state } = parts;
   let view: StatusState | null = null;
   let snapshotting: Promise<void> | null = null;
@@ -145,7 +145,7 @@ function storeOn(parts: Parts): StatusStore {
       const referenceOf = await references.ensure(requests.flatMap(usersOf));
       return ({ actor, event }) => ({
         actor: actor === systemActor ? actor : referenceOf(actor),
-        event: mapEventUser(event, referenceOf),
+        event: concealEvent(event, referenceOf),
       });
     },
     userOf: references.userOf,
@@ -175,7 +175,7 @@ function storeOn(parts: Parts): StatusStore {
       return entry === undefined ? null : named(entry);
     },
     state: async () => {
-      view ??= mapStateUsers(state, references.userOf);
+      view ??= revealState(state, references.userOf);
       return view;
     },
     history: async (query) => {

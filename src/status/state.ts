@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { languageSchema } from '../domain/language.ts';
 import { lightSchema, targetKey } from '../domain/light.ts';
 import type { Target } from '../domain/light.ts';
-import { boardFilterSchema, systemActor, weeklyTimeSchema } from './events.ts';
+import { boardFilterSchema, weeklyTimeSchema } from './events.ts';
 import type { Entry, StatusEvent } from './events.ts';
+import { revealActor, revealUpdate } from './named-events.ts';
 
 const person = z.string().min(1).nullable();
 
@@ -42,6 +43,12 @@ export const statusStateSchema = z.object({
     z.string(),
     z.object({ language: languageSchema.nullable(), when: weeklyTimeSchema, filter: boardFilterSchema, by: person }),
   ),
+  /** The latest announcements, oldest first: which entries, the oldest of `since`, stand in which message. */
+  announced: z
+    .array(z.object({ channel: z.string(), message: z.string(), told: z.array(z.number().int()), since: z.string() }))
+    .default([]),
+  /** The entry by which `announceChannel` was chosen: what is older is not announced in it. */
+  announceSince: z.number().int().min(0).default(0),
   /** Users who asked to be forgotten, by the reference under which the history knows them. */
   forgotten: z.array(z.string()),
 });
@@ -50,6 +57,9 @@ export type StatusState = z.infer<typeof statusStateSchema>;
 /** How many updates of one target can be taken back one after another. */
 const keptUpdates = 20;
 
+/** How many announcements can still be edited; a taken back light of an older one is announced anew. */
+const keptAnnouncements = 200;
+
 export const emptyState: StatusState = {
   seq: 0,
   targets: {},
@@ -57,6 +67,8 @@ export const emptyState: StatusState = {
   channels: {},
   announceChannel: null,
   digests: {},
+  announced: [],
+  announceSince: 0,
   forgotten: [],
 };
 
@@ -115,7 +127,13 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
       return { ...state, channels: { ...state.channels, [event.channel]: bound } };
     }
     case 'announceChannel':
-      return { ...state, announceChannel: event.channel };
+      return { ...state, announceChannel: event.channel, announceSince: entry.seq };
+    case 'announced': {
+      const { channel, message, told, since } = event;
+      const others = state.announced.filter((known) => known.channel !== channel || known.message !== message);
+      const announced = [...others, { channel, message, told, since }].slice(-keptAnnouncements);
+      return { ...state, announced };
+    }
     case 'digestOn': {
       const digest = { language: event.language, when: event.when, filter: event.filter, by: entry.actor };
       return { ...state, digests: { ...state.digests, [event.channel]: digest } };
@@ -182,37 +200,28 @@ function forget(state: StatusState, user: string): StatusState {
   return { ...state, users, targets, forgotten: [...state.forgotten, user] };
 }
 
-/** The same state with every user id replaced; users without a replacement lose roles and settings and stay as null in updates. */
-export function mapStateUsers(state: StatusState, replace: (user: string) => string | null): StatusState {
-  const known = (user: string) => replace(user) ?? [];
+/** The state as a store gives it out: users for references; those who are forgotten have no roles and settings and stay as null in updates. */
+export function revealState(state: StatusState, userOf: (reference: string) => string | null): StatusState {
+  const known = (user: string) => userOf(user) ?? [];
   return {
     ...state,
     targets: mapValues(state.targets, (of) => ({
       ...of,
-      updates: of.updates.map((update) => mapUpdateUser(update, replace)),
+      updates: of.updates.map((update) => revealUpdate(update, userOf)),
       owners: of.owners.flatMap(known),
       delegates: of.delegates.flatMap(({ user, until }) => {
-        const replaced = replace(user);
-        return replaced === null ? [] : [{ user: replaced, until }];
+        const named = userOf(user);
+        return named === null ? [] : [{ user: named, until }];
       }),
     })),
     users: Object.fromEntries(
       Object.entries(state.users).flatMap(([user, settings]) => {
-        const replaced = replace(user);
-        return replaced === null ? [] : [[replaced, settings] as const];
+        const named = userOf(user);
+        return named === null ? [] : [[named, settings] as const];
       }),
     ),
-    digests: mapValues(state.digests, (digest) => ({ ...digest, by: mapActor(digest.by, replace) })),
+    digests: mapValues(state.digests, (digest) => ({ ...digest, by: revealActor(digest.by, userOf) })),
   };
-}
-
-/** The same update with its actor's id replaced. */
-export function mapUpdateUser(update: Update, replace: (user: string) => string | null): Update {
-  return { ...update, actor: mapActor(update.actor, replace) };
-}
-
-function mapActor(actor: string | null, replace: (user: string) => string | null): string | null {
-  return actor === null || actor === systemActor ? actor : replace(actor);
 }
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
