@@ -18,6 +18,10 @@ export type Facts = {
   user: string;
   admin: boolean;
   admins: readonly string[];
+  /** Holders of roles whose Slack account is deactivated. */
+  inactive: ReadonlySet<string>;
+  /** True when digests are posted. */
+  digestRuns: boolean;
   now: Date;
 };
 
@@ -32,13 +36,28 @@ export function rolesOf(facts: Facts, target: Target): Roles {
   const goal = findTarget(facts.directory, target)?.goal ?? null;
   const own = targetState(facts.state, target);
   const above = goal === null ? null : targetState(facts.state, goal);
-  const delegates = [...own.delegates, ...(above?.delegates ?? [])];
+  const inherited = (above?.owners ?? []).filter((owner) => !own.owners.includes(owner));
+  const here = (user: string) => !facts.inactive.has(user);
+  const owners = own.owners.filter(here);
+  const delegates = [...own.delegates, ...(above?.delegates ?? [])].filter(
+    ({ user, until }) => here(user) && today <= until,
+  );
   return {
-    owners: own.owners,
-    inherited: (above?.owners ?? []).filter((owner) => !own.owners.includes(owner)),
-    delegates: delegates.filter(({ until }) => today <= until),
+    owners,
+    inherited: inherited.filter(here),
+    delegates,
     admins: facts.admins,
+    left: [...own.owners, ...inherited].filter((user) => !here(user)),
+    away: awayAmong(facts, [...owners, ...inherited, ...delegates.map(({ user }) => user), ...facts.admins]),
   };
+}
+
+function awayAmong(facts: Facts, users: readonly string[]): Roles['away'] {
+  const today = helsinkiDay(facts.now);
+  return [...new Set(users)].flatMap((user) => {
+    const until = facts.state.users[user]?.awayUntil ?? null;
+    return until !== null && today <= until && !facts.inactive.has(user) ? [{ user, until }] : [];
+  });
 }
 
 /** True when the user may set the target's light now. */
@@ -186,13 +205,15 @@ export function outcomeOfEntry(facts: Facts, entry: Entry, repeated: boolean): S
       return { kind: 'announceSet', channel: event.channel };
     case 'digestOn': {
       const { channel, language, when, filter } = event;
-      return { kind: 'digestOn', channel, language, when, filter };
+      return { kind: 'digestOn', channel, language, when, filter, runs: facts.digestRuns };
     }
     case 'digestOff':
       return { kind: 'digestOff', channel: event.channel, wasOn: true };
     case 'away':
       return { kind: 'awaySet', until: event.until };
     case 'forgotten':
+      return { kind: 'forgotten', ended: [] };
+    case 'announced':
   }
-  return { kind: 'forgotten' };
+  throw new Error('no command becomes an announcement');
 }

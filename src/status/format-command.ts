@@ -56,6 +56,8 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
       return join('away', command.until === null ? 'off' : `until ${command.until}`);
     case 'forget':
       return 'forget me';
+    case 'importConfirm':
+      return join('import confirm', command.key);
     case 'gaps':
     case 'export':
     case 'import':

@@ -236,7 +236,7 @@ export type StatusOutcome =
       reason: 'empty' | 'notText' | 'tooLarge' | 'tooManyLines' | 'noTargetColumn';
       headers: readonly string[];
     }
-  /** `overtaken` are lines that were left as they were, as somebody has set another light since the preview. */
+  /** `overtaken` are lights that were left as they were, as somebody has set another one since the preview. */
   | { kind: 'imported'; lines: readonly ImportLine[]; overtaken: readonly ImportLine[]; repeated: boolean }
   /** No such preview of this user: it is too old, was made before a restart, or never was. */
   | { kind: 'importUnknown'; key: string }

@@ -71,12 +71,19 @@ function parseVerb(verb: Verb, text: string, context: CommandContext): Command {
       return { kind: 'help', topic: verbOf(words[0]?.folded ?? '') };
     case 'forget':
       return parseForget(words, context);
+    case 'import':
+      return parseImport(words);
     case 'gaps':
     case 'export':
-    case 'import':
     case 'ask':
   }
   return verb === 'ask' ? parseQuestion(text) : { kind: verb };
+}
+
+/** What stands after `import`: perhaps "csv", or "confirm" and the key of a preview. */
+function parseImport([first, second]: readonly Word[]): Command {
+  const confirms = ['confirm', 'vahvista', 'bekrafta'].includes(first?.folded ?? '');
+  return confirms && second !== undefined ? { kind: 'importConfirm', key: second.folded } : { kind: 'import' };
 }
 
 /** Only the whole "forget me" forgets. */

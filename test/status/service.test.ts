@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../src/status/gather.ts';
 import { openJsonStore } from '../../src/status/json-store.ts';
 import { createStatusService } from '../../src/status/service.ts';
-import type { Caller, StatusService } from '../../src/status/service.ts';
+import type { StatusService } from '../../src/status/service.ts';
 import type { AppendResult, StatusStore } from '../../src/status/store.ts';
 import { directory, hki } from './directory.ts';
 import { temporaryFolder } from './support.ts';
@@ -12,6 +13,7 @@ let service: StatusService;
 let now: Date;
 let refusal: AppendResult | null;
 let warnings: string[];
+let deactivated: Set<string>;
 let trigger = 0;
 
 const slackAdmin = 'UBOSS';
@@ -22,12 +24,13 @@ beforeEach(async () => {
   now = new Date('2026-11-16T07:00:00Z');
   refusal = null;
   warnings = [];
+  deactivated = new Set();
   service = createStatusService({
     store: { ...store, append: async (request) => refusal ?? (await store.append(request)) },
     targets: () => directory,
     now: () => now,
     admins: ['UADMIN'],
-    isSlackAdmin: async (user) => user === slackAdmin,
+    lookUpUser: async (user) => ({ name: null, admin: user === slackAdmin, active: !deactivated.has(user) }),
     warn: (line) => warnings.push(line),
   });
 });
@@ -387,7 +390,7 @@ describe('settings', () => {
   it('and roles of a user are forgotten, the lights stay', async () => {
     await owners(['5', 'U1']);
     await as('U1', 'set 5 green good');
-    expect(await as('U1', 'forget me')).toEqual({ kind: 'forgotten' });
+    expect(await as('U1', 'forget me')).toMatchObject({ kind: 'forgotten', ended: [{ label: 'goal5' }] });
     expect(await as('U2', 'show 5')).toMatchObject({ posted: { light: 'green', actor: null }, roles: { owners: [] } });
     expect((await as('U1', 'set 5 yellow')).kind).toBe('forbidden');
   });
@@ -412,7 +415,10 @@ describe('what is not a finished command', () => {
       { kind: 'ambiguous', choices: [{ target: { label: 'goal3' } }, { target: { label: '4.3' } }] },
     ],
     ['ask who?', { kind: 'handOver', command: { kind: 'ask', question: 'who?' } }],
-    ['export csv', { kind: 'handOver', command: { kind: 'export' } }],
+    ['export csv', { kind: 'exported', rows: 15, entries: 0 }],
+    ['digest preview', { kind: 'digestLater' }],
+    ['digest status', { kind: 'digestStatus', digests: [], runs: false }],
+    ['import confirm abc', { kind: 'forbidden', verb: 'import' }],
   ])('"%s" changes nothing', async (text, outcome) => {
     expect(await as('U1', text)).toMatchObject(outcome);
     expect((await service.state()).seq).toBe(0);

@@ -1,0 +1,99 @@
+import { helsinkiDay } from '../domain/light.ts';
+import type { CompleteCommand } from './command.ts';
+import { endingRoles } from './decide-roles.ts';
+import type { Decision } from './decision.ts';
+import { append, outcome } from './decision.ts';
+import { forbidden } from './denial.ts';
+import type { Facts } from './facts.ts';
+
+type SettingCommand = Extract<
+  CompleteCommand,
+  {
+    kind:
+      | 'ask'
+      | 'gaps'
+      | 'export'
+      | 'import'
+      | 'importConfirm'
+      | 'language'
+      | 'channel'
+      | 'announce'
+      | 'away'
+      | 'forget';
+  }
+>;
+
+/** Decides on what concerns no single light. `channel` is where the command was given, null for nowhere. */
+export function decideSetting(command: SettingCommand, facts: Facts, channel: string | null): Decision {
+  switch (command.kind) {
+    case 'language':
+      if (command.language === null) {
+        return outcome({ kind: 'language', stored: facts.state.users[facts.user]?.language ?? null, changed: false });
+      }
+      return append({ type: 'userLanguage', user: facts.user, language: command.language });
+    case 'away':
+      if (command.until !== null && command.until < helsinkiDay(facts.now)) {
+        return outcome({ kind: 'pastDate', date: command.until });
+      }
+      return append({ type: 'away', user: facts.user, until: command.until });
+    case 'forget': {
+      const event = { type: 'forgotten' as const, user: facts.user };
+      return { kind: 'append', event, first: endingRoles(facts.state, facts.user) };
+    }
+    case 'channel':
+      return decideChannel(command, facts, channel);
+    case 'announce':
+      if (!facts.admin) return outcome(forbidden(facts, 'announce', null, command));
+      return append({ type: 'announceChannel', channel: command.channel });
+    case 'export':
+      return { kind: 'export' };
+    case 'importConfirm':
+      if (!facts.admin) return outcome(forbidden(facts, 'import', null, { kind: 'import' }));
+      return { kind: 'confirmImport', key: command.key };
+    case 'import':
+      return outcome(facts.admin ? { kind: 'handOver', command } : forbidden(facts, 'import', null, command));
+    case 'ask':
+    case 'gaps':
+  }
+  return outcome({ kind: 'handOver', command });
+}
+
+/** A new programme leaves the channel's language as it is, unless one is named. */
+function decideChannel(
+  command: Extract<CompleteCommand, { kind: 'channel' }>,
+  facts: Facts,
+  channel: string | null,
+): Decision {
+  if (!facts.admin) return outcome(forbidden(facts, 'channel', null, command));
+  if (channel === null) return outcome({ kind: 'needsChannel', verb: 'channel' });
+  const language = command.language ?? facts.state.channels[channel]?.language ?? null;
+  return append({ type: 'channelBound', channel, programme: command.programme, language });
+}
+
+type DigestCommand = Extract<
+  CompleteCommand,
+  { kind: 'digestOn' | 'digestOff' | 'digestPreview' | 'digestNow' | 'digestStatus' }
+>;
+
+const defaultTime = { weekday: 'mon', time: '09:00' } as const;
+
+/** Digests are set up by admins; anybody may look. What posts them is another part, which may not be there. */
+export function decideDigest(command: DigestCommand, facts: Facts, channel: string | null): Decision {
+  const { digests } = facts.state;
+  if (command.kind === 'digestStatus') {
+    const listed = Object.entries(digests).map(([id, digest]) => ({ channel: id, ...digest }));
+    return outcome({ kind: 'digestStatus', digests: listed, runs: facts.digestRuns });
+  }
+  if (command.kind !== 'digestPreview' && !facts.admin) return outcome(forbidden(facts, 'digest', null, command));
+  if (command.kind === 'digestPreview' || command.kind === 'digestNow') {
+    return outcome(facts.digestRuns ? { kind: 'handOver', command } : { kind: 'digestLater' });
+  }
+  const where = command.channel ?? channel;
+  if (where === null) return outcome({ kind: 'needsChannel', verb: 'digest' });
+  if (command.kind === 'digestOn') {
+    const { language, filter } = command;
+    return append({ type: 'digestOn', channel: where, language, when: command.when ?? defaultTime, filter });
+  }
+  if (digests[where] === undefined) return outcome({ kind: 'digestOff', channel: where, wasOn: false });
+  return append({ type: 'digestOff', channel: where });
+}
