@@ -45,7 +45,8 @@ export function startIn(line: Line, person: Candidate): { date: PartialDate; wor
 
 /** A date belongs to a verb when at most a clause's length and no other clause stands between them. */
 function isClose(text: string, verb: RegExpExecArray, date: FoundDate): boolean {
-  const between = date.start >= verb.index ? text.slice(verb.index + verb[0].length, date.start) : text.slice(date.end, verb.index);
+  const between =
+    date.start >= verb.index ? text.slice(verb.index + verb[0].length, date.start) : text.slice(date.end, verb.index);
   return between.length <= 90 && !/[;:]|,\s(?:ja|och|and|kun|när|when|jossa|där|where)\s/u.test(between);
 }
 
@@ -73,11 +74,15 @@ function isDoneBy(verbs: RegExp, line: Line, person: Candidate | null): boolean 
   const verb = verbs.exec(line.text);
   if (!verb) return false;
   const named = line.mentions.filter((mention) => mention.person === person);
-  const pronouns = [...line.text.matchAll(pronoun)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const pronouns = [...line.text.matchAll(pronoun)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const doers = [...named, ...pronouns, ...(person === null ? line.posts.slice(0, 1) : [])];
   const verbEnd = verb.index + verb[0].length;
   return doers.some(({ start, end }) => {
-    const between = end <= verb.index ? line.text.slice(end, verb.index) : line.text.slice(verbEnd, Math.max(verbEnd, start));
+    const between =
+      end <= verb.index ? line.text.slice(end, verb.index) : line.text.slice(verbEnd, Math.max(verbEnd, start));
     return between.length <= farthestVerb && !/(?<!\p{L})(?:että|att|that|says|säger|sanoo)(?!\p{L})/u.test(between);
   });
 }
@@ -87,7 +92,11 @@ export function predicateOf(line: Line, person: Candidate): string {
   const opening = line.mentions.find((mention) => mention.person === person && mention.start <= openingEnd(line));
   const pronoun = /^(?:Hän|Hon|Han|He|She)\s/u.exec(line.text);
   const start = opening ? opening.end : (pronoun?.[0].length ?? 0);
-  return line.text.slice(start).replace(/[.!]["”’]?\s*$/u, '').replace(/^[\s,:–—-]+/u, '').trim();
+  return line.text
+    .slice(start)
+    .replace(/[.!]["”’]?\s*$/u, '')
+    .replace(/^[\s,:–—-]+/u, '')
+    .trim();
 }
 
 /** A name stands at the head of its sentence also after its post: "Elinvoimajohtaja Pasi Niinikorpi". */
@@ -117,7 +126,9 @@ export function namesSuccessor(line: Line): boolean {
 
 /** Who follows whom in a post, when the sentence says so. `subject` is whom a pronoun in it means. */
 export function successionIn(line: Line, subject: Candidate | null): Succession | null {
-  const [first, second] = line.mentions.filter(({ person }, index, all) => all.findIndex((other) => other.person === person) === index);
+  const [first, second] = line.mentions.filter(
+    ({ person }, index, all) => all.findIndex((other) => other.person === person) === index,
+  );
   if (!first) return null;
   if (second && succeeds[line.language].test(line.text.slice(first.end, second.start)))
     return { successor: first.person, predecessor: second.person };
@@ -125,7 +136,9 @@ export function successionIn(line: Line, subject: Candidate | null): Succession 
   if (!noun) return null;
   if (!second && first.end <= noun.index && noun.index - first.end <= 3) return null;
   if (!second) return subject && subject !== first.person ? { successor: first.person, predecessor: subject } : null;
-  const owner = line.mentions.findLast(({ end }) => end <= noun.index && foldLetters(line.text.slice(end, noun.index)).length <= 25);
+  const owner = line.mentions.findLast(
+    ({ end }) => end <= noun.index && foldLetters(line.text.slice(end, noun.index)).length <= 25,
+  );
   const predecessor = owner ?? second;
   const successor = [first, second].find(({ person }) => person !== predecessor.person);
   return successor ? { successor: successor.person, predecessor: predecessor.person } : null;

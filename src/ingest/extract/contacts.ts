@@ -22,10 +22,17 @@ export function findContacts(lines: readonly Line[], people: readonly Candidate[
     const named = line.mentions.filter(({ full, person }) => full && people.includes(person));
     const isBlockLine = line.passage.role === 'contact' || line.passage.role === 'heading' || line.text.length < 90;
     const [owner] = named;
-    if (owner && named.every(({ person }) => person === owner.person) && isBlockLine) block = { person: owner.person, left: longestBlock };
-    else if (line.text.length >= 90 || line.mentions.some(({ person, full }) => full && !people.includes(person)) || isOffice(line.text)) block = null;
+    if (owner && named.every(({ person }) => person === owner.person) && isBlockLine)
+      block = { person: owner.person, left: longestBlock };
+    else if (
+      line.text.length >= 90 ||
+      line.mentions.some(({ person, full }) => full && !people.includes(person)) ||
+      isOffice(line.text)
+    )
+      block = null;
     contacts.push(...addressesIn(line, people));
-    const holder: Candidate | null = owner && !isBlockLine && named.length === 1 ? owner.person : (block?.person ?? null);
+    const holder: Candidate | null =
+      owner && !isBlockLine && named.length === 1 ? owner.person : (block?.person ?? null);
     if (holder) contacts.push(...numbersIn(line, holder));
     if (block) block = block.left > 0 ? { person: block.person, left: block.left - 1 } : null;
   }
@@ -34,7 +41,9 @@ export function findContacts(lines: readonly Line[], people: readonly Candidate[
 
 /** A switchboard or a service's own number ends the block of the name above it. */
 function isOffice(text: string): boolean {
-  return /^(?:vaihde|asiakaspalvelu|neuvonta|puhelinvaihde|växel|kundservice|kundtjänst|rådgivning|switchboard|customer service|helpline|info)/iu.test(text);
+  return /^(?:vaihde|asiakaspalvelu|neuvonta|puhelinvaihde|växel|kundservice|kundtjänst|rådgivning|switchboard|customer service|helpline|info)/iu.test(
+    text,
+  );
 }
 
 function addressesIn(line: Line, people: readonly Candidate[]): Contact[] {

@@ -55,14 +55,14 @@ const worded: Readonly<Record<Language, readonly string[]>> = {
     `(?:under|i|från|år|våren|sommaren|hösten|vintern|sedan)\\s(?:år\\s|våren\\s|hösten\\s)?${year}`,
   ],
   en: [
-    `from\\s(?<name>${months('en')})\\sto\\s(?<toName>${months('en')})\\s${year}`,
+    `[Ff]rom\\s(?<name>${months('en')})\\sto\\s(?<toName>${months('en')})\\s${year}`,
     `(?<day>\\d{1,2})${dash}(?<toDay>\\d{1,2})\\s(?<name>${months('en')})${optionalYear(',?\\s')}`,
     `(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<name>${months('en')})${optionalYear(',?\\s')}`,
     `(?<name>${months('en')})\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)${optionalYear(',?\\s')}`,
-    `(?<part>beginning\\sof|start\\sof|early|middle\\sof|mid-|end\\sof|late)\\s?(?<name>${months('en')})${optionalYear('\\s')}`,
-    `(?<part>beginning\\sof|start\\sof|early|middle\\sof|end\\sof|late)\\s${year}`,
-    `(?:in|from|since|by|until|of)\\s(?<name>${months('en')})${optionalYear('\\s')}`,
-    `(?:in|since|during|from|by|spring|summer|autumn|fall|winter)\\s(?:spring\\s|autumn\\s|summer\\s|winter\\s)?${year}`,
+    `(?<part>beginning\\sof|start\\sof|[Ee]arly|middle\\sof|mid-|end\\sof|late)\\s?(?<name>${months('en')})${optionalYear('\\s')}`,
+    `(?<part>beginning\\sof|start\\sof|[Ee]arly|middle\\sof|end\\sof|late)\\s${year}`,
+    `(?:[Ii]n|[Ff]rom|[Ss]ince|[Bb]y|[Uu]ntil|of)\\s(?<name>${months('en')})${optionalYear('\\s')}`,
+    `(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Bb]y|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\\s(?:spring\\s|autumn\\s|summer\\s|winter\\s)?${year}`,
   ],
 };
 
@@ -78,7 +78,7 @@ const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
 
 function compile(language: Language): RegExp[] {
   return [...numeric, ...worded[language]].map(
-    (source) => new RegExp(`(?<![\\p{L}\\d.,])(?:${source})(?![\\p{L}])`, 'gu'),
+    (source) => new RegExp(`(?<![\\p{L}\\d.,])(?:${source})(?![\\p{L}])`, language === 'en' ? 'gu' : 'giu'),
   );
 }
 
@@ -137,14 +137,14 @@ function numberOf(digits: string | undefined): number | null {
 }
 
 function monthOf(name: string | undefined, language: Language): number | null {
-  const index = name === undefined ? -1 : monthNames[language].indexOf(name);
+  const index = monthNames[language].findIndex((month) => month.toLowerCase() === name?.toLowerCase());
   return index < 0 ? null : index + 1;
 }
 
 function partOf(words: string | undefined): PartOfPeriod | null {
   if (words === undefined) return null;
-  if (/^(?:al|i?\s?början|beginning|start|early)/u.test(words)) return 'beginning';
-  return /^(?:lop|(?:i\s)?slut|end|late)/u.test(words) ? 'end' : 'middle';
+  if (/^(?:al|i?\s?början|beginning|start|early)/iu.test(words)) return 'beginning';
+  return /^(?:lop|(?:i\s)?slut|end|late)/iu.test(words) ? 'end' : 'middle';
 }
 
 const parts: Readonly<Record<PartOfPeriod, { fi: string; sv: string; en: string }>> = {

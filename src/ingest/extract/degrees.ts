@@ -1,4 +1,4 @@
-import { type Language, type Localized } from '../../domain/language.ts';
+import type { Language, Localized } from '../../domain/language.ts';
 import { asWritten } from './localize.ts';
 
 /** Degrees whose names correspond: Finnish, Swedish and English as the universities and the National Agency for Education give them. */
@@ -34,8 +34,16 @@ const degrees: readonly (readonly [fi: string, sv: string, en: string])[] = [
   ['insinööri', 'ingenjör', 'Bachelor of Engineering'],
   ['ekonomi', 'ekonom', 'Master of Science in Economics and Business Administration'],
   ['agronomi', 'agronom', 'Master of Science (Agriculture)'],
-  ['johtamisen erikoisammattitutkinto', 'specialyrkesexamen i ledarskap', 'Specialist Vocational Qualification in Leadership'],
-  ['johtamisen ja yritysjohtamisen erikoisammattitutkinto', 'specialyrkesexamen i ledarskap och företagsledning', 'Specialist Vocational Qualification in Leadership and Business Management'],
+  [
+    'johtamisen erikoisammattitutkinto',
+    'specialyrkesexamen i ledarskap',
+    'Specialist Vocational Qualification in Leadership',
+  ],
+  [
+    'johtamisen ja yritysjohtamisen erikoisammattitutkinto',
+    'specialyrkesexamen i ledarskap och företagsledning',
+    'Specialist Vocational Qualification in Leadership and Business Management',
+  ],
   ['EMBA', 'EMBA', 'EMBA'],
   ['MBA', 'MBA', 'MBA'],
 ];
@@ -43,7 +51,7 @@ const degrees: readonly (readonly [fi: string, sv: string, en: string])[] = [
 const patterns: Readonly<Record<Language, RegExp>> = {
   fi: /(?<!\p{L})(?:(?:\p{Ll}[\p{Ll}-]*(?:n|den|ten|jen)\s(?:ja\s)?){1,4}(?:maisteri|tohtori|lisensiaatti|kandidaatti)(?:n tutkinto|n tutkinnon|ksi|na)?|(?:\p{Ll}[\p{Ll}-]*(?:n|den)\s(?:ja\s)?){0,3}\p{Ll}*tutkin(?:to|non)|(?:\p{Ll}+-)?insinööri|valtiotieteilijä|tradenomi|restonomi|sosionomi|agronomi|ekonomi|[Ee]?MBA|FM|FT|KTM|YTM|VTM|HTM|KM|OTM|DI)(?!\p{L})/gu,
   sv: /(?<!\p{L})(?:(?:politices|pedagogie|filosofie|ekonomie|juris|teologie|teknologie|psykologie|medicine|agronomie|hälsovårds)\s(?:magister|doktor|licentiat|kandidat)(?:examen)?|\p{Ll}*(?:magister|doktors|licentiat|kandidat|yrkes|högskole)examen(?:\si\s\p{Ll}+(?:\soch\s\p{Ll}+)?)?|förvaltningsmagister|magister i \p{Ll}+|diplomingenjör|statsvetare|tradenom|restonom|socionom|ekonom|agronom|jurist|yh-ingenjör|[Ee]?MBA|(?:pol|fil|ekon|ped|jur)\.\s?(?:mag|dr|lic|kand)\.?)(?!\p{L})/gu,
-  en: /(?<!\p{L})(?:(?:Master|Bachelor|Doctor|Licentiate)(?:['’]s)?(?:\sdegree)?(?:\s(?:of|in)\s\p{Lu}\p{L}+(?:(?:\sand|,|\sof|\sin|\s&)?\s\p{Lu}\p{L}+){0,5})?|(?:master|bachelor|doctor)(?:['’]s|al)\sdegree(?:\sin\s\p{L}+(?:\s(?:and\s)?\p{L}+){0,3})?|doctorate(?:\sin\s\p{L}+)?|degree in \p{L}+(?:\s(?:and\s)?\p{L}+){0,3}|Ph\.?D\.?|[Ee]?MBA|M\.?Sc\.?|M\.?A\.?|political scientist)(?!\p{L})/gu,
+  en: /(?<!\p{L})(?:(?:Master|Bachelor|Doctor|Licentiate)(?:['’]s)?(?:\sdegree)?(?:\s(?:of|in)\s\p{Lu}\p{L}+(?:(?:\sand|,|\sof|\sin|\s&)?\s\p{Lu}\p{L}+){0,5})?|(?:master|bachelor|doctor)(?:['’]s|al)\sdegree(?:\sin\s\p{L}+(?:\s(?:and\s)?\p{L}+){0,3})?|doctorate(?:\sin\s\p{L}+)?|degree in \p{L}+(?:\s(?:and\s)?\p{L}+){0,3}|Ph\.?D|[Ee]?MBA|M\.?Sc\.?|M\.?A\.?|political scientist)(?!\p{L})/gu,
 };
 
 const school: Readonly<Record<Language, RegExp>> = {
@@ -77,7 +85,9 @@ export function educationIn(text: string, language: Language): Localized | null 
   if (rows.some((row) => row === undefined)) return value;
   for (const other of ['fi', 'sv', 'en'] as const) {
     if (other === language) continue;
-    value[other] = named.map(({ tail }, at) => `${rows[at]?.[index[other]] ?? ''}${tail === '' ? '' : ` (${schoolName(tail)})`}`).join('; ');
+    value[other] = named
+      .map(({ tail }, at) => `${rows[at]?.[index[other]] ?? ''}${tail === '' ? '' : ` (${schoolName(tail)})`}`)
+      .join('; ');
   }
   return value;
 }
@@ -92,10 +102,11 @@ function schoolName(tail: string): string {
 }
 
 function nominativeDegree(words: string, language: Language): string {
-  if (language === 'sv') return words.replace(/^(politices|pedagogie|filosofie|ekonomie|juris) (magister|doktor)examen$/u, '$1 $2');
+  if (language === 'sv')
+    return words.replace(/^(politices|pedagogie|filosofie|ekonomie|juris) (magister|doktor)examen$/u, '$1 $2');
   if (language !== 'fi') return words;
   return words
-    .replace(/^(?:on|hän|myös|lisäksi|oman|johtajan)\s/u, '')
+    .replace(/^(?:(?:koulutukseltaan|peruskoulutukseltaan|ammatiltaan|on|hän|niin|kuin|oman)\s)+/u, '')
     .replace(/tutkinnon$/u, 'tutkinto')
     .replace(/(maisteri|tohtori|lisensiaatti|kandidaatti)(?:ksi|na)$/u, '$1');
 }

@@ -37,11 +37,18 @@ export function subjectOf(clause: string, verb: HappeningVerb, language: Languag
   const before = tidy(clause.slice(0, verb.start)).replace(leads[language], '');
   const after = tidy(clause.slice(verb.end)).replace(adverbs[language], '');
   const cut = (text: string) => tidy(text.split(afterObject[language])[0] ?? '');
-  if (!verb.dateNoun && objects[language].test(after) && /^(?:opening|start|held)$/u.test(verb.kind)) return usable(cut(after.replace(objects[language], '')));
+  if (!verb.dateNoun && objects[language].test(after) && /^(?:opening|start|held)$/u.test(verb.kind))
+    return usable(cut(after.replace(objects[language], '')));
   const last = before.split(' ').at(-1) ?? '';
   if (relative.test(before) || relative.test(clause.trimStart())) return null;
-  const adverbial = before === '' || (language === 'fi' && (localCase.test(last) || isPlace(last) && /n$/u.test(last)));
-  if (adverbial) return language === 'en' ? null : usable(cut(after));
+  const adverbial =
+    before === '' || (language === 'fi' && (localCase.test(last) || (isPlace(last) && last.endsWith('n'))));
+  if (adverbial) {
+    const following = language === 'en' ? '' : cut(after);
+    const isLocal = language === 'fi' && localCase.test(following.split(' ').at(-1) ?? '');
+    if (following !== '' && !isLocal) return usable(following);
+    return isPlace(last) ? null : usable(before);
+  }
   return usable(before);
 }
 
@@ -73,7 +80,11 @@ function usable(words: string): string | null {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/^[\s,•-]+|[\s,.]+$/gu, '').replace(/(?:^|\s)(?:den|on|in|from|i|under|fr\.o\.m|by|vasta|jo)$/iu, '').trim();
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,•-]+|[\s,.]+$/gu, '')
+    .replace(/(?:^|\s)(?:den|on|in|from|i|under|fr\.o\.m|by|vasta|jo)$/iu, '')
+    .trim();
 }
 
 /** True when some word of a subject names one particular thing: a capital within a sentence, here or elsewhere in the document. */
@@ -81,7 +92,11 @@ export function isProper(subject: string, startsSentence: boolean, lines: readon
   return wordsOf(subject).some((word) => {
     if (!/^\p{Lu}/u.test(word.text)) return false;
     if (word.start > 0 || !startsSentence) return true;
-    return lines.some(({ text }) => wordsOf(text).some((other) => other.text === word.text && other.start > 2 && !/[.!?:”"–-]\s*$/u.test(text.slice(0, other.start))));
+    return lines.some(({ text }) =>
+      wordsOf(text).some(
+        (other) => other.text === word.text && other.start > 2 && !/[.!?:”"–-]\s*$/u.test(text.slice(0, other.start)),
+      ),
+    );
   });
 }
 
@@ -89,9 +104,17 @@ export function isProper(subject: string, startsSentence: boolean, lines: readon
  * What a general subject ("Linja", "The sixth round") belongs to: a compound that ends in it, a name in the sentences before it in its paragraph,
  * else what the title speaks of. Null when none of them gives a name.
  */
-export function contextOf(subject: string, at: number, lines: readonly Line[], title: string, language: Language): string | null {
+export function contextOf(
+  subject: string,
+  at: number,
+  lines: readonly Line[],
+  title: string,
+  language: Language,
+): string | null {
   const line = lines[at];
-  const earlier = lines.slice(Math.max(0, at - 3), at).filter(({ passage }) => passage.paragraph === line?.passage.paragraph);
+  const earlier = lines
+    .slice(Math.max(0, at - 3), at)
+    .filter(({ passage }) => passage.paragraph === line?.passage.paragraph);
   return compoundOf(subject, earlier) ?? phraseIn(earlier, language) ?? titleSubject(title, language);
 }
 
@@ -111,8 +134,11 @@ function compoundOf(subject: string, earlier: readonly Line[]): string | null {
 function phraseIn(earlier: readonly Line[], language: Language): string | null {
   if (language === 'fi') return null;
   for (const { text, mentions } of earlier.toReversed()) {
-    for (const match of text.matchAll(/(?<=\p{Ll}\s|^(?:The|Programmet|Projektet)\s)\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,4}/gu))
-      if (!mentions.some(({ start }) => start === match.index) && !match[0].split(' ').some((part) => isPlace(part))) return match[0];
+    for (const match of text.matchAll(
+      /(?<=\p{Ll}\s|^(?:The|Programmet|Projektet)\s)\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,4}/gu,
+    ))
+      if (!mentions.some(({ start }) => start === match.index) && !match[0].split(' ').some((part) => isPlace(part)))
+        return match[0];
   }
   return null;
 }

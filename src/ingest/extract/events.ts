@@ -8,9 +8,12 @@ import { asWritten, slug } from './localize.ts';
 import { mergeEvents } from './merge-events.ts';
 import { type Line, type RawPassage, readLines } from './reading.ts';
 
-const clauseBreak = /;\s|,\s(?=(?:ja|mutta|kun|jolloin|joka|jotka|sillä|och|men|när|då|som|and|but|when|which|while|so)\s)|\s[–—]\s/gu;
-const denied = /(?<!\p{L})(?:ei|eivät|eikä|inte|aldrig|not|never|n['’]t|mikäli|jos|om|if|unless|ehkä|kanske|perhaps|could|voisi|kunde|aiemmin|tidigare|alun\sperin|ursprungligen|originally|previously)(?!\p{L})/iu;
-const repeated = /(?<!\p{L})(?:joka\s(?:päivä|viikko|kuukausi|vuosi|kerta|\p{L}+tai)|viikoittain|kuukausittain|vuosittain|arkisin|\p{L}+aisin|\p{L}+stoisin|varje|årligen|veckovis|every|weekly|monthly|annually|each|måndagar|tisdagar|onsdagar|torsdagar|fredagar)(?!\p{L})/iu;
+const clauseBreak =
+  /;\s|,\s(?=(?:ja|mutta|kun|jolloin|joka|jotka|sillä|och|men|när|då|som|and|but|when|which|while|so)\s)|\s[–—]\s/gu;
+const denied =
+  /(?<!\p{L})(?:ei|eivät|eikä|inte|aldrig|not|never|n['’]t|mikäli|jos|om|if|unless|ehkä|kanske|perhaps|could|voisi|kunde|aiemmin|tidigare|alun\sperin|ursprungligen|originally|previously)(?!\p{L})/iu;
+const repeated =
+  /(?<!\p{L})(?:joka\s(?:päivä|viikko|kuukausi|vuosi|kerta|\p{L}+tai)|viikoittain|kuukausittain|vuosittain|arkisin|\p{L}+aisin|\p{L}+stoisin|varje|årligen|veckovis|every|weekly|monthly|annually|each|måndagar|tisdagar|onsdagar|torsdagar|fredagar)(?!\p{L})/iu;
 /** How far from its verb a date may stand, in UTF-16 code units. */
 const farthestDate = 80;
 
@@ -25,7 +28,9 @@ export function extractEvents(passages: readonly RawPassage[], source: Source): 
 }
 
 function isTelling({ passage, text, quoted }: Line): boolean {
-  return passage.role === 'sentence' && !quoted && text.length <= 600 && /[.!]$/u.test(text) && !/^[–—"“”»>]/u.test(text);
+  return (
+    passage.role === 'sentence' && !quoted && text.length <= 600 && /[.!]$/u.test(text) && !/^[–—"“”»>]/u.test(text)
+  );
 }
 
 function eventsIn(line: Line, at: number, lines: readonly Line[], source: Source): KnownEvent[] {
@@ -35,7 +40,12 @@ function eventsIn(line: Line, at: number, lines: readonly Line[], source: Source
     const [date] = dates;
     const verb = happeningIn(blank(text, dates), line.language);
     if (!verb || !date || dates.length > 1 || !isExact(date, verb) || !isNear(date, verb)) return [];
-    if (line.mentions.some((mention) => mention.person.certain && mention.start >= start && mention.end <= start + text.length)) return [];
+    if (
+      line.mentions.some(
+        (mention) => mention.person.certain && mention.start >= start && mention.end <= start + text.length,
+      )
+    )
+      return [];
     const name = nameOf(blank(text, dates), verb, { line, at, lines, start }, source);
     return name === null ? [] : [toEvent(name, verb, date, line, source)];
   });
@@ -79,19 +89,31 @@ function lowerFirst(subject: string, start: number): string {
 
 /** A general subject that still says which thing it is: two words of weight, or one long one for what enters into force. */
 function isTelltale(subject: string, language: Language, { kind }: HappeningVerb): boolean {
-  const light = { fi: /^(?:uusi|uudet|seuraava|ensimmäinen|koko|toinen)$/iu, sv: /^(?:ny|nya|nytt|nästa|första|den|det|andra)$/iu, en: /^(?:new|next|first|the|whole|second)$/iu };
+  const light = {
+    fi: /^(?:uusi|uudet|seuraava|ensimmäinen|koko|toinen)$/iu,
+    sv: /^(?:ny|nya|nytt|nästa|första|den|det|andra)$/iu,
+    en: /^(?:new|next|first|the|whole|second)$/iu,
+  };
   const weighty = subject.split(' ').filter((part) => part.length > 3 && !light[language].test(part));
   return weighty.length >= 2 || (kind === 'force' && weighty.some((part) => part.length >= 9));
 }
 
 function toEvent(name: string, verb: HappeningVerb, date: FoundDate, line: Line, source: Source): KnownEvent {
-  const national = verb.kind === 'force' && /(?:laki|lain|uudistus|lagen|lag|reform\p{Ll}*|act|law)(?!\p{L})/iu.test(name);
+  const national =
+    verb.kind === 'force' && /(?:laki|lain|uudistus|lagen|lag|reform\p{Ll}*|act|law)(?!\p{L})/iu.test(name);
   const municipality = national ? 'Suomi' : source.municipality;
   return {
     id: `${verb.kind}--${slug(municipality)}--${slug(name).slice(0, 60)}`,
     name: asWritten(name),
     aliases: { fi: [], sv: [], en: [] },
     municipality,
-    statements: [{ from: date.from, to: date.to, says: asWritten(line.text.replace(/^[-•]\s+/u, '')), evidence: { source: line.passage.source, quote: line.passage.text } }],
+    statements: [
+      {
+        from: date.from,
+        to: date.to,
+        says: asWritten(line.text.replace(/^[-•]\s+/u, '')),
+        evidence: { source: line.passage.source, quote: line.passage.text },
+      },
+    ],
   };
 }

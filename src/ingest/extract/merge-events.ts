@@ -2,7 +2,9 @@ import type { KnownEvent } from '../../domain/event.ts';
 import type { Source } from '../../domain/source.ts';
 import { foldLetters, wordSet } from './localize.ts';
 
-const light = wordSet('the and for uusi uudet uuden seuraava ny nya nytt den det new next first first avajaiset avajaisten avaaminen invigning invigningen opening launch start');
+const light = wordSet(
+  'the and for uusi uudet uuden seuraava ny nya nytt den det new next first first avajaiset avajaisten avaaminen invigning invigningen opening launch start',
+);
 /** Two inflected words are one word when this many of their first letters agree. */
 const stemLength = 5;
 
@@ -23,10 +25,17 @@ export function mergeEvents(events: readonly KnownEvent[], sources: readonly Sou
   return merged;
 }
 
-function joinStatements(one: KnownEvent, other: KnownEvent, published: ReadonlyMap<string, string>): KnownEvent['statements'] {
-  const keyOf = ({ evidence, from }: KnownEvent['statements'][number]) => `${evidence.source}|${evidence.quote}|${from.year}-${from.month}-${from.day}`;
+function joinStatements(
+  one: KnownEvent,
+  other: KnownEvent,
+  published: ReadonlyMap<string, string>,
+): KnownEvent['statements'] {
+  const keyOf = ({ evidence, from }: KnownEvent['statements'][number]) =>
+    `${evidence.source}|${evidence.quote}|${from.year}-${from.month}-${from.day}`;
   const all = [...one.statements, ...other.statements];
-  const unique = all.filter((statement, index) => all.findIndex((first) => keyOf(first) === keyOf(statement)) === index);
+  const unique = all.filter(
+    (statement, index) => all.findIndex((first) => keyOf(first) === keyOf(statement)) === index,
+  );
   const dateOf = (statement: KnownEvent['statements'][number]) => published.get(statement.evidence.source) ?? '';
   return unique.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b)));
 }

@@ -18,35 +18,71 @@ kettu/ketu peltola terho/terho tarkka/tarka ukko/uko kokko/koko kykkö/kykö par
     return [nominative, ...stems];
   });
 
+/** A longer word is no surname and stays as it is. */
+const longestSurname = 50;
+
 /** Case endings that a Finnish surname takes in running text, the longest first. */
-const caseEndings = ['lla', 'llä', 'lta', 'ltä', 'lle', 'ssa', 'ssä', 'sta', 'stä', 'ksi', 'na', 'nä', 'ta', 'tä', 'in', 'n', 'a', 'ä'];
+const caseEndings = [
+  'lla',
+  'llä',
+  'lta',
+  'ltä',
+  'lle',
+  'ssa',
+  'ssä',
+  'sta',
+  'stä',
+  'ksi',
+  'na',
+  'nä',
+  'ta',
+  'tä',
+  'in',
+  'n',
+  'a',
+  'ä',
+];
 
 /** Weak grades of consonants and the strong ones they may come from. */
-const strongGrades: Readonly<Record<string, string>> = { nn: 'nt', rr: 'rt', ll: 'lt', mm: 'mp', ng: 'nk', d: 't', v: 'p', p: 'pp', t: 'tt', k: 'kk' };
+const strongGrades: Readonly<Record<string, string>> = {
+  nn: 'nt',
+  rr: 'rt',
+  ll: 'lt',
+  mm: 'mp',
+  ng: 'nk',
+  d: 't',
+  v: 'p',
+  p: 'pp',
+  t: 'tt',
+  k: 'kk',
+};
 
-const foreignLetters = /[bcfgqwxzåšžéüø]|(?:man|son|sen|er|or|ar|ov|ev|ez|ich|lm|lund|ström|stedt|blad|dahl|lind|nd|rd|ld|rg|st|vist|roos|rén|sjö|oth|ell|th|dt|gren|d)i?$/iu;
+const foreignLetters =
+  /[bcfgqwxzåšžéüø]|(?:man|son|sen|er|or|ar|ov|ev|ez|ich|lm|lund|ström|stedt|blad|dahl|lind|nd|rd|ld|rg|st|vist|roos|rén|sjö|oth|ell|th|dt|gren|d)i?$/iu;
 
 /**
  * The nominatives that a surname as written may stand for, the likeliest first; the written form itself is among them, first unless
- * `inflected` says that the sentence asks for a case. "Lehtorannan" may be Lehtoranta, "Silfverin" Silfver or Silfveri.
+ * `inflected` says that the sentence asks for a case or the ending is that of a Finnish genitive ("Leppäsen"). "Lehtorannan" may be Lehtoranta, "Silfverin" Silfver or Silfveri.
  */
 export function nominatives(surname: string, language: Language, inflected = false): string[] {
+  if (surname.length > longestSurname) return [surname];
   const parts = surname.split('-');
   const last = parts.at(-1) ?? surname;
   const head = parts.length > 1 ? `${parts.slice(0, -1).join('-')}-` : '';
   const forms = language === 'fi' ? finnishNominatives(last) : withoutGenitive(last);
-  const all = inflected ? [...forms, last] : [last, ...forms];
+  const genitive = language === 'fi' && /[aeiouyäö]sen$/u.test(last);
+  const all = inflected || genitive ? [...forms, last] : [last, ...forms];
   return [...new Set(all)].filter((form) => form.length >= 2).map((form) => head + form);
 }
 
 /** Swedish and English genitives: "Engblads", "Haapalehto’s". */
 function withoutGenitive(word: string): string[] {
   const bare = word.replace(/['’]s?$/u, '');
-  return /s$/u.test(bare) && bare.length > 4 ? [bare.slice(0, -1)] : bare === word ? [] : [bare];
+  return bare.endsWith('s') && bare.length > 4 ? [bare.slice(0, -1)] : bare === word ? [] : [bare];
 }
 
 function finnishNominatives(word: string): string[] {
-  if (/nen$/u.test(word)) return [];
+  if (word.endsWith('nen')) return [];
   const diminutive = /^(.+)s(?:en|ella|ellä|elle|elta|eltä|essa|essä|esta|estä|eksi|ena|enä|een|ta|tä)$/u.exec(word);
   const found = diminutive?.[1] === undefined ? [] : [`${diminutive[1]}nen`];
   for (const ending of caseEndings) {
@@ -60,7 +96,8 @@ function finnishNominatives(word: string): string[] {
 
 function fromStem(stem: string, ending: string): string[] {
   const lower = stem.toLowerCase();
-  if (ending === 'in') return foreignLetters.test(stem) || /[aeiouyäö][nldmstkh]$/u.test(stem) ? [stem, `${stem}i`] : [`${stem}i`, stem];
+  if (ending === 'in')
+    return foreignLetters.test(stem) || /[aeiouyäö][nldmstkh]$/u.test(stem) ? [stem, `${stem}i`] : [`${stem}i`, stem];
   const vowelFinal = /[aeiouyäöå]$/iu.test(stem);
   if (!vowelFinal) return [];
   const nature = natureWords
@@ -70,11 +107,12 @@ function fromStem(stem: string, ending: string): string[] {
       const start = stem.slice(0, stem.length - changed.length);
       return start === '' ? nominative.charAt(0).toUpperCase() + nominative.slice(1) : start + nominative;
     });
-  const bare = /i$/u.test(stem) && foreignLetters.test(stem) ? [stem.slice(0, -1), stem] : [stem];
-  const graded = /^(.*?[^]*?)(nn|rr|ll|mm|ng|d|v|p|t|k)([aeiouyäö])$/u.exec(stem);
-  const strong = graded ? `${graded[1]}${strongGrades[graded[2] ?? ''] ?? ''}` : null;
-  const others = strong === null || !graded ? [] : [`${strong}${graded[3]}`, ...(graded[3] === 'e' ? [`${strong}i`] : [])];
-  const eStem = /[^e]e$/u.test(stem) ? [`${stem.slice(0, -1)}i`] : /ee$/u.test(stem) ? [stem.slice(0, -1)] : [];
+  const bare = stem.endsWith('i') && foreignLetters.test(stem) ? [stem.slice(0, -1), stem] : [stem];
+  const graded = /(nn|rr|ll|mm|ng|d|v|p|t|k)([aeiouyäö])$/u.exec(stem);
+  const strong = graded ? stem.slice(0, graded.index) + (strongGrades[graded[1] ?? ''] ?? '') : null;
+  const others =
+    strong === null || !graded ? [] : [`${strong}${graded[2]}`, ...(graded[2] === 'e' ? [`${strong}i`] : [])];
+  const eStem = /[^e]e$/u.test(stem) ? [`${stem.slice(0, -1)}i`] : stem.endsWith('ee') ? [stem.slice(0, -1)] : [];
   const asStem = /(?:aa|ää)$/u.test(stem) ? [`${stem.slice(0, -1)}s`] : [];
   return [...nature, ...eStem, ...bare, ...others, ...asStem];
 }

@@ -71,8 +71,9 @@ function isName(words: readonly Word[], language: Language, places: ReadonlySet<
   const last = words.at(-1);
   if (!first || !last || words.length < 2 || words.length > longestName) return false;
   if (words.some(({ lower }) => bodyWords.has(lower)) || openingWords.has(first.lower)) return false;
-  if (readPostWord(last.text, language) !== null || (language === 'en' && readPostWord(first.text, language) !== null)) return false;
-  if (last.text.length <= shortestPart && !/^(?:Li|Wu|Xu|Yu|Ly|Le|Ho|Vu|Aho)$/u.test(last.text)) return false;
+  if (readPostWord(last.text, language) !== null || (language === 'en' && readPostWord(first.text, language) !== null))
+    return false;
+  if (last.text.length <= shortestPart && !firstNames.has(first.text)) return false;
   if (first.text.length < shortestPart) return false;
   if (isPlaceHere(first, places, false)) return false;
   return !isPlaceHere(last, places, true) && !(places.has(last.text) && !firstNames.has(first.text));

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/source.ts';
 import { predicateOf, saysDuty, saysLeaving, saysPastWork, namesSuccessor, startIn, successionIn } from './careers.ts';
 import { findContacts } from './contacts.ts';
 import { educationIn } from './degrees.ts';
-import { type Tie, hasPronoun, postBelow, tiesOf } from './holders.ts';
+import { type Tie, appointmentsToThePost, hasPronoun, postsBelow, tiesOf } from './holders.ts';
 import { type TranslateTerm, asWritten, translateNothing } from './localize.ts';
 import { type PersonRecord, currentPosts, heldValue, toPerson } from './person-record.ts';
 import { type Candidate, type Line, type RawPassage, readLines } from './reading.ts';
@@ -17,36 +17,39 @@ type About = { line: Line; subject: Candidate | null; before: Candidate | null }
  * each with the whole sentence or line as evidence. Values are in the document's own words in all three languages but for dates, degrees and
  * the terms that `translate` knows. A year that the document does not give stays null.
  */
-export function extractPeople(passages: readonly RawPassage[], source: Source, translate: TranslateTerm = translateNothing): Person[] {
+export function extractPeople(
+  passages: readonly RawPassage[],
+  source: Source,
+  translate: TranslateTerm = translateNothing,
+): Person[] {
   const candidates = readLines(passages, source);
   const people = acceptedPeople(candidates, tiesWithin(readSubjects(candidates)));
-  const lines = candidates.map((line) => ({ ...line, mentions: line.mentions.filter(({ person }) => people.includes(person)) }));
+  const lines = candidates.map((line) => ({
+    ...line,
+    mentions: line.mentions.filter(({ person }) => people.includes(person)),
+  }));
   const about = readSubjects(lines);
   const ties = tiesWithin(about);
-  const records = new Map(people.map((person) => [person, emptyRecord(person, lines, ties)]));
+  const tied = Map.groupBy([...ties, ...postsBelow(lines).values()], ({ person }) => person);
+  const records = new Map(people.map((person) => [person, emptyRecord(person, tied.get(person) ?? [])]));
   for (const entry of about) readSuccession(entry, records);
   for (const entry of about.flatMap(clauseByPerson)) readCareer(entry, records, translate);
-  for (const line of lines) readDutiesOfPost(line, records);
+  const holders = holdersOf([...records.values()]);
+  for (const line of lines) readDutiesOfPost(line, holders);
   for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
     records.get(person)?.facts.push(fact);
   return [...records.values()].flatMap((record) => toPerson(record, records, source, translate));
 }
 
 function tiesWithin(about: readonly About[]): Tie[] {
-  return about.flatMap(({ line, before }) => tiesOf(line, before));
+  return [
+    ...about.flatMap(({ line, before }) => tiesOf(line, before)),
+    ...appointmentsToThePost(about.map(({ line }) => line)),
+  ];
 }
 
-function emptyRecord(person: Candidate, lines: readonly Line[], ties: readonly Tie[]): PersonRecord {
-  const below = postBelow(lines, person);
-  const contact: Tie[] = below ? [{ person, ...below, holding: 'holds', adjacent: true }] : [];
-  return {
-    person,
-    ties: [...ties.filter((tie) => tie.person === person), ...contact],
-    facts: [],
-    leaving: null,
-    predecessor: null,
-    succession: null,
-  };
+function emptyRecord(person: Candidate, ties: readonly Tie[]): PersonRecord {
+  return { person, ties: [...ties], facts: [], leaving: null, predecessor: null, succession: null };
 }
 
 /** Whom each line is about, and whom a pronoun in it means: the one person named in the lines just before it. */
@@ -69,25 +72,40 @@ function readSubjects(lines: readonly Line[]): About[] {
 /** "Berg leder enheten och Holm leder byrån": a sentence about several people as one clause for each; others as they are. */
 function clauseByPerson(entry: About): About[] {
   const { line } = entry;
-  const mentions = line.mentions.filter(({ person }, index) => line.mentions.findIndex((other) => other.person === person) === index);
+  const mentions = line.mentions.filter(
+    ({ person }, index) => line.mentions.findIndex((other) => other.person === person) === index,
+  );
   if (mentions.length < 2 || line.quoted) return [entry];
   return mentions.map((mention, index) => {
-    const end = mentions[index + 1]?.start ?? line.text.length;
+    const end = clauseEnd(line, mentions[index + 1]);
     const text = line.text.slice(mention.start, end).replace(/[,\s]+(?:och|ja|sekä|and|medan|kun|while)?\s*$/u, '');
     const own = { ...mention, start: 0, end: mention.end - mention.start };
     return { line: { ...line, text, mentions: [own], posts: [] }, subject: mention.person, before: null };
   });
 }
 
+/** Where the clause before a name ends: before the post that stands beside the name. */
+function clauseEnd({ text, posts }: Line, next: Line['mentions'][number] | undefined): number {
+  if (!next) return text.length;
+  return posts.find(({ end }) => end <= next.start && text.slice(end, next.start) === ' ')?.start ?? next.start;
+}
+
 /** Candidates that something shows to be people: a post of theirs, words they say, an address, or a known first name with a verb of career. */
 function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate[] {
-  const all = [...new Set(lines.flatMap(({ mentions }) => mentions.map(({ person }) => person)))];
-  return all.filter((person) => {
-    const own = ties.filter((tie) => tie.person === person);
-    if (own.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed')) return true;
-    if (lines.some((line) => line.quoted && line.mentions.some((mention) => mention.person === person && mention.full) && speakerOf(line, all) === person)) return true;
-    if (!person.certain) return false;
-    return postBelow(lines, person) !== null || lines.some((line) => speakerOf(line, all) === person || isInCareer(line, person));
+  const tied = Map.groupBy(ties, ({ person }) => person);
+  const below = postsBelow(lines);
+  const mentioning = Map.groupBy(
+    lines.flatMap((line) => line.mentions.map((mention) => ({ line, mention }))),
+    ({ mention }) => mention.person,
+  );
+  return [...mentioning].flatMap(([person, places]) => {
+    const posts = tied.get(person) ?? [];
+    const isTied = posts.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed');
+    const speaks = places.some(
+      ({ line, mention }) => (mention.full || person.certain) && speakerOf(line, [person]) === person,
+    );
+    const works = person.certain && (below.has(person) || places.some(({ line }) => isInCareer(line, person)));
+    return isTied || speaks || works ? [person] : [];
   });
 }
 
@@ -124,7 +142,9 @@ function readCareer({ line, subject }: About, records: Records, translate: Trans
   if (education) record.facts.push({ attribute: 'education', value: education, evidence });
   const predicate = predicateOf(line, record.person);
   if (line.passage.role !== 'sentence' || predicate.length < 8) return;
-  const held = record.ties.filter((tie) => tie.line.passage === line.passage && !tie.adjacent && isEarlier(tie, record));
+  const held = record.ties.filter(
+    (tie) => tie.line.passage === line.passage && !tie.adjacent && isEarlier(tie, record),
+  );
   if (held.length > 0 || (saysPastWork(line, record.person) && !start && !education))
     record.facts.push({ attribute: 'previous', value: heldValue(predicate, held, line.language, translate), evidence });
   else if ((saysDuty(line, record.person) && !education) || movesAway(line, record))
@@ -139,18 +159,32 @@ function isEarlier(tie: Tie, record: PersonRecord): boolean {
 
 /** A post elsewhere to which a person leaves. */
 function movesAway(line: Line, record: PersonRecord): boolean {
-  return record.leaving !== null && record.ties.some((tie) => tie.line.passage === line.passage && tie.holding === 'appointed');
+  return (
+    record.leaving !== null &&
+    record.ties.some((tie) => tie.line.passage === line.passage && tie.holding === 'appointed')
+  );
+}
+
+function holdersOf(records: readonly PersonRecord[]): ReadonlyMap<string, PersonRecord[]> {
+  const pairs = records.flatMap((record) => currentPosts(record).map(({ post }) => ({ title: post.title, record })));
+  return new Map(
+    [...Map.groupBy(pairs, ({ title }) => title)].map(([title, same]) => [title, same.map(({ record }) => record)]),
+  );
 }
 
 /** "Työllisyysjohtaja johtaa …": what a post's holder does is said of the one person who holds it here. */
-function readDutiesOfPost(line: Line, records: Records): void {
+function readDutiesOfPost(line: Line, holders: ReadonlyMap<string, PersonRecord[]>): void {
   const [post] = line.posts;
   if (!post || post.start > 0 || line.mentions.length > 0 || isQuotation(line) || !saysDuty(line, null)) return;
   if (line.passage.role !== 'sentence' || (post.case !== 'nominative' && post.case !== 'definite')) return;
-  const holders = [...records.values()].filter((record) => currentPosts(record).some((tie) => tie.post.title === post.title));
-  const [holder] = holders;
-  if (!holder || holders.length > 1) return;
-  const value = asWritten(line.text.slice(post.end).replace(/[.!]\s*$/u, '').trim());
+  const [holder, ...others] = holders.get(post.title) ?? [];
+  if (!holder || others.length > 0) return;
+  const value = asWritten(
+    line.text
+      .slice(post.end)
+      .replace(/[.!]\s*$/u, '')
+      .trim(),
+  );
   holder.facts.push({ attribute: 'duty', value, evidence: evidenceOf(line) });
 }
 

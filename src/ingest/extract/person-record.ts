@@ -1,10 +1,11 @@
 import { type Language, type Localized, languages } from '../../domain/language.ts';
-import { type PartialDate } from '../../domain/partial-date.ts';
+import type { PartialDate } from '../../domain/partial-date.ts';
 import type { Person, PersonFact } from '../../domain/people.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Tie } from './holders.ts';
 import { type TranslateTerm, asWritten, localizeTerm, slug } from './localize.ts';
-import { type PostMention, isGenericPost } from './posts.ts';
+import { isGenericPost } from './post-modifiers.ts';
+import type { PostMention } from './posts.ts';
 import type { Candidate, Line } from './reading.ts';
 
 /** What has been read of one person of a document so far. */
@@ -52,7 +53,12 @@ function isLeftFor(tie: Tie, appointed: readonly Tie[]): boolean {
 }
 
 /** The words about earlier work; in another language the posts that `translate` knows stand before them. */
-export function heldValue(words: string, held: readonly Tie[], language: Language, translate: TranslateTerm): Localized {
+export function heldValue(
+  words: string,
+  held: readonly Tie[],
+  language: Language,
+  translate: TranslateTerm,
+): Localized {
   const value = asWritten(words);
   for (const other of languages) {
     if (other === language) continue;
@@ -63,12 +69,19 @@ export function heldValue(words: string, held: readonly Tie[], language: Languag
 }
 
 /** The person as a record of the catalogue, none when the document says nothing of the person. */
-export function toPerson(record: PersonRecord, records: ReadonlyMap<Candidate, PersonRecord>, source: Source, translate: TranslateTerm): Person[] {
+export function toPerson(
+  record: PersonRecord,
+  records: ReadonlyMap<Candidate, PersonRecord>,
+  source: Source,
+  translate: TranslateTerm,
+): Person[] {
   const { person } = record;
   const { language } = source;
   const posts = postsWithInherited(record, records);
   const replaced = [...records.values()].some(({ predecessor }) => predecessor === person);
-  const postFacts = posts.map(({ post, line }) => postFact(post, line, replaced ? 'previous' : 'post', language, translate));
+  const postFacts = posts.map(({ post, line }) =>
+    postFact(post, line, replaced ? 'previous' : 'post', language, translate),
+  );
   const before = record.ties.filter((tie) => tie.adjacent && !posts.some(({ post }) => post.title === tie.post.title));
   const heldFacts = uniqueTitles(before).map(({ post, line }) => postFact(post, line, 'previous', language, translate));
   const facts = uniqueFacts(dropVaguer([...postFacts, ...heldFacts, ...record.facts]));
@@ -88,7 +101,13 @@ function postsWithInherited(record: PersonRecord, records: ReadonlyMap<Candidate
   return left ? [{ ...left, person: record.person, line: succession, holding: 'appointed', adjacent: false }] : own;
 }
 
-function postFact(post: PostMention, line: Line, attribute: 'post' | 'previous', language: Language, translate: TranslateTerm): PersonFact {
+function postFact(
+  post: PostMention,
+  line: Line,
+  attribute: 'post' | 'previous',
+  language: Language,
+  translate: TranslateTerm,
+): PersonFact {
   const value = asWritten(post.phrase);
   for (const other of languages) {
     if (other === language) continue;
@@ -108,7 +127,8 @@ function titlesOf(posts: readonly Tie[], language: Language, translate: Translat
     if (isGenericPost(post.title)) continue;
     const localized = localizeTerm(post.title, language, translate);
     for (const of of languages)
-      if ((of === language || localized[of] !== post.title) && !titles[of].includes(localized[of])) titles[of].push(localized[of]);
+      if ((of === language || localized[of] !== post.title) && !titles[of].includes(localized[of]))
+        titles[of].push(localized[of]);
   }
   return titles;
 }
@@ -116,7 +136,10 @@ function titlesOf(posts: readonly Tie[], language: Language, translate: Translat
 /** A starting day that only says less than another of the same month is left out ("huhtikuun alussa" beside "3. huhtikuuta"). */
 function dropVaguer(facts: readonly PersonFact[]): PersonFact[] {
   const dates = facts.flatMap(({ attribute, date }) => (attribute === 'start' && date ? [date] : []));
-  return facts.filter(({ attribute, date }) => attribute !== 'start' || !date || !dates.some((other) => other !== date && saysMore(other, date)));
+  return facts.filter(
+    ({ attribute, date }) =>
+      attribute !== 'start' || !date || !dates.some((other) => other !== date && saysMore(other, date)),
+  );
 }
 
 function saysMore(one: PartialDate, other: PartialDate): boolean {

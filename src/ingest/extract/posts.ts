@@ -1,7 +1,21 @@
 import type { Language } from '../../domain/language.ts';
-import { type Word, wordSet, wordsOf } from './localize.ts';
+import { type Word, wordsOf } from './localize.ts';
 import type { NameSpan } from './names.ts';
 import { municipalityOf } from './place-words.ts';
+import {
+  acting,
+  englishModifierStops,
+  englishTailStops,
+  finnishAdjectives,
+  finnishBodies,
+  finnishStops,
+  former,
+  isGenericPost,
+  newness,
+  swedishBodies,
+  swedishModifiers,
+  swedishStops,
+} from './post-modifiers.ts';
 import { type PostCase, looseEnglishHeads, lowerFirst, readPostWord } from './post-words.ts';
 
 /** A post named in a text. Offsets are UTF-16 code units, end exclusive; `headStart` is where its chief word begins. */
@@ -23,55 +37,7 @@ export type PostMention = {
 type Parts = { modifiers: Word[]; body: Word[]; former: boolean; start: number };
 type Tail = { title: string; phrase: string; end: number };
 
-const former = wordSet(`
-entinen entisen entiseksi entisenä edellinen edellisen edellisenä aiempi aiemman aiempana aikaisempi aikaisemman väistyvä väistyvän
-tidigare förre förra avgående förutvarande dåvarande former outgoing previous late erstwhile ex-`);
-const finnishAdjectives: Readonly<Record<string, string>> = {
-  johtava: 'johtava',
-  vastaava: 'vastaava',
-  tekninen: 'tekninen',
-  vanhempi: 'vanhempi',
-  ylin: 'ylin',
-  hallinnollinen: 'hallinnollinen',
-  operatiivinen: 'operatiivinen',
-  alueellinen: 'alueellinen',
-  johtavaksi: 'johtava',
-  johtavana: 'johtava',
-  johtavan: 'johtava',
-  vastaavaksi: 'vastaava',
-  vastaavana: 'vastaava',
-  vastaavan: 'vastaava',
-  tekniseksi: 'tekninen',
-  teknisenä: 'tekninen',
-  teknisen: 'tekninen',
-  vanhemmaksi: 'vanhempi',
-  vanhempana: 'vanhempi',
-};
-const acting = wordSet('vt vs va ma tf t.f virkaatekevä väliaikainen tillförordnad acting interim');
-/** Finnish words in -n that are no genitive modifiers of a post. */
-const finnishStops = wordSet(`
-hän on kuin niin vain kun ennen ilman kanssa mukaan sen tämän oman uuden nykyisen silloisen sitten kuitenkin esimerkiksi oli myös ollen sekä hänen heidän meidän minun yhden kahden toisen saakka asti alkaen alun
-nimitti valitsi valinnut nimennyt tähän siihen uuteen jatkossakin nimetyn valitun vuoden kuun päivän`);
-/** Finnish genitives after which what follows is the post itself, not its body. */
-const finnishBodies = wordSet(`
-kaupungin kunnan seudun maakunnan liiton yhdistyksen viraston ministeriön yhtiön kuntayhtymän hyvinvointialueen kaupunginkanslian valtion yliopiston opiston säätiön keskuksen instituutin konsernin toimiston`);
-const swedishModifiers = wordSet('biträdande vice verkställande ledande teknisk administrativ regional operativ ställföreträdande tekniska biträdande');
-const swedishBodies = wordSet('stadens kommunens stads kommuns regionens stiftelsens föreningens bolagets');
-const swedishStops = wordSet(`som och har är inom vid på i till från med den det hon han men av om att där när under efter utan samt eller samtidigt ska kan vill säger berättar tillsammans`);
-const englishModifierStops = wordSet(`
-the a an as of by is was be been being says said new our its his her their and or for to with at in on from who that has have had will appointed named elected selected chosen becomes become became current present former outgoing
-previous works worked serves served city's municipality's town's unit's department's also then now starts started begins joins joined hired recruits recruited adds added explains notes acting this each every any no first
-leads led meet according stresses continues comments promises tells told both future next two three four see ask contact whether if not it he she they we i you`);
-const englishTailStops = wordSet(`
-who that which has have had is was will would since from on when where says said and/or starts started takes took begins joins but as by tel phone email until in with after before during he she they it this to can could may`);
-/** Posts that say nothing without the body they belong to. */
-const genericPosts = /^(?:(?:vt\.|vs\.|va\.|tf|vice|biträdande|acting|deputy)\s)?(?:johtaja|päällikkö|puheenjohtaja|sihteeri|chef|direktör|ordförande|director|manager|head|chair|president|secretary)$/iu;
 const longestWalk = 5;
-
-/** True for a post that names no field and no body: "johtaja", "chef", "acting director". */
-export function isGenericPost(title: string): boolean {
-  return genericPosts.test(title);
-}
 
 /** Posts of a text in reading order. Words within `names` belong to people and to no post; plural posts are left out. */
 export function findPosts(text: string, language: Language, names: readonly NameSpan[]): PostMention[] {
@@ -93,7 +59,13 @@ function inName(word: Word, names: readonly NameSpan[]): boolean {
   return names.some(({ start, end }) => word.start >= start && word.end <= end);
 }
 
-function walkLeft(text: string, words: readonly Word[], head: number, language: Language, names: readonly NameSpan[]): Parts {
+function walkLeft(
+  text: string,
+  words: readonly Word[],
+  head: number,
+  language: Language,
+  names: readonly NameSpan[],
+): Parts {
   const taken: Word[] = [];
   let isFormer = false;
   let next = words[head];
@@ -102,14 +74,23 @@ function walkLeft(text: string, words: readonly Word[], head: number, language: 
     if (!word || !next || inName(word, names)) break;
     const gap = text.slice(word.end, next.start);
     if (gap !== ' ' && !(gap === '. ' && acting.has(word.lower)) && !(gap === '.' && word.lower === 't')) break;
-    if (former.has(word.lower)) isFormer = true;
-    if (former.has(word.lower) || !modifies(word, taken, words[index - 1], language)) break;
+    if (former.has(word.lower) || newness.has(word.lower)) {
+      isFormer ||= former.has(word.lower);
+      next = word;
+      continue;
+    }
+    if (!modifies(word, taken, words[index - 1], language)) break;
     taken.unshift(word);
     next = word;
   }
   while (taken[0] && /^(?:ja|sekä|och|and)$/u.test(taken[0].lower)) taken.shift();
   const cut = bodyLength(taken, language);
-  return { modifiers: taken.slice(cut), body: taken.slice(0, cut), former: isFormer, start: taken[0]?.start ?? words[head]?.start ?? 0 };
+  return {
+    modifiers: taken.slice(cut),
+    body: taken.slice(0, cut),
+    former: isFormer,
+    start: taken[0]?.start ?? words[head]?.start ?? 0,
+  };
 }
 
 function modifies(word: Word, taken: readonly Word[], before: Word | undefined, language: Language): boolean {
@@ -119,34 +100,51 @@ function modifies(word: Word, taken: readonly Word[], before: Word | undefined, 
   if (language === 'fi') return finnishAdjectives[word.lower] !== undefined || isGenitive(word);
   if (language === 'sv') {
     if (swedishModifiers.has(word.lower) || swedishBodies.has(word.lower)) return true;
-    return taken.length > 0 && swedishBodies.has(taken[0]?.lower ?? '') && /^\p{Lu}.*s$/u.test(word.text) && !swedishStops.has(word.lower);
+    return (
+      taken.length > 0 &&
+      swedishBodies.has(taken[0]?.lower ?? '') &&
+      /^\p{Lu}\p{Ll}/u.test(word.text) &&
+      (word.text.endsWith('s') || /^(?:stads|kommuns)$/u.test(taken[0]?.lower ?? '')) &&
+      !swedishStops.has(word.lower)
+    );
   }
-  return !englishModifierStops.has(word.lower) && !/(?:ed|['’]s|ing)$/u.test(word.lower.replace(/ing$/u, (end) => (/^\p{Lu}/u.test(word.text) ? '' : end))) && word.text.length > 1;
+  return (
+    !englishModifierStops.has(word.lower) &&
+    !/(?:ed|['’]s|ing)$/u.test(word.lower.replace(/ing$/u, (end) => (/^\p{Lu}/u.test(word.text) ? '' : end))) &&
+    word.text.length > 1
+  );
 }
 
 /** Ends like a Finnish genitive and not like an illative or a possessive ("kokouksessaan", "toimistoon"). */
 function isGenitive(word: Word): boolean {
-  if (!/n$/u.test(word.lower) || finnishStops.has(word.lower)) return false;
-  if (/^\p{Lu}/u.test(word.text) && municipalityOf(word.text) !== null) return !/seen$/u.test(word.lower);
+  if (!word.lower.endsWith('n') || finnishStops.has(word.lower)) return false;
+  if (/^\p{Lu}/u.test(word.text) && municipalityOf(word.text) !== null) return !word.lower.endsWith('seen');
   return !/(?:(?:ss|st|ll|lt|n|t|ks)(?:aan|ään)|lleen|kseen|seen|oon|öön|uun|yyn|iin|aan|ään)$/u.test(word.lower);
 }
 
 /** How many of the words before a post name the body: those up to the last place or kind of body. */
 function bodyLength(taken: readonly Word[], language: Language): number {
-  if (language === 'en') return 0;
-  const bodies = language === 'fi' ? finnishBodies : swedishBodies;
-  return taken.findLastIndex((word, index) => bodies.has(word.lower) || isProper(word, taken[index + 1])) + 1;
+  if (language === 'en') return taken.findLastIndex((word) => municipalityOf(word.text) !== null) + 1;
+  const isBody = (word: Word) => (language === 'fi' ? finnishBodies.test(word.lower) : swedishBodies.has(word.lower));
+  return taken.findLastIndex((word, index) => isBody(word) || isProper(word, taken[index + 1])) + 1;
 }
 
 /** A capitalised word that names something: at the start of a text only a place does for sure. */
 function isProper(word: Word, next: Word | undefined): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
-  if (finnishAdjectives[word.lower] !== undefined || swedishModifiers.has(word.lower) || acting.has(word.lower)) return false;
+  if (finnishAdjectives[word.lower] !== undefined || swedishModifiers.has(word.lower) || acting.has(word.lower))
+    return false;
   return word.start > 0 || municipalityOf(word.text) !== null || (next !== undefined && /^\p{Lu}/u.test(next.text));
 }
 
 /** "chef för sysselsättningstjänsterna", "Director of Employment Services at the City of Vantaa": what follows the head. */
-function walkRight(text: string, words: readonly Word[], head: number, language: Language, names: readonly NameSpan[]): Tail | null {
+function walkRight(
+  text: string,
+  words: readonly Word[],
+  head: number,
+  language: Language,
+  names: readonly NameSpan[],
+): Tail | null {
   const first = words[head];
   const link = words[head + 1];
   if (!first || !link || text.slice(first.end, link.start) !== ' ') return null;
@@ -157,10 +155,22 @@ function walkRight(text: string, words: readonly Word[], head: number, language:
     const word = words[index];
     const previous = taken.at(-1);
     if (!word || !previous || !/^['’]?\s$/u.test(text.slice(previous.end, word.start)) || inName(word, names)) break;
-    if (language === 'sv' ? swedishTailEnds(word, taken) : englishTailStops.has(word.lower) || /(?:ed|es)$/u.test(word.text) && /^\p{Ll}/u.test(word.text) && !/(?:services|matters|issues|companies|sales|wellbeing)$/u.test(word.text)) break;
+    if (
+      language === 'sv'
+        ? swedishTailEnds(word, taken)
+        : englishTailStops.has(word.lower) ||
+          (/(?:ed|es)$/u.test(word.text) &&
+            /^\p{Ll}/u.test(word.text) &&
+            !/(?:services|matters|issues|companies|sales|wellbeing)$/u.test(word.text))
+    )
+      break;
     taken.push(word);
   }
-  while (taken.length > 0 && /^(?:of|for|at|in|the|and|för|vid|på|inom|hos|och|den|det|de|en|ett)$/u.test(taken.at(-1)?.lower ?? '')) taken.pop();
+  while (
+    taken.length > 0 &&
+    /^(?:of|for|at|in|the|and|för|vid|på|inom|hos|och|den|det|de|en|ett)$/u.test(taken.at(-1)?.lower ?? '')
+  )
+    taken.pop();
   const [start] = taken;
   const last = taken.at(-1);
   if (!start || !last || taken.length < 2) return null;
@@ -170,7 +180,9 @@ function walkRight(text: string, words: readonly Word[], head: number, language:
 
 /** "i" belongs to a post only before a place: "sysselsättningsdirektör i Vasa". */
 function swedishLinks(next: Word | undefined): RegExp {
-  return next !== undefined && municipalityOf(next.text) !== null ? /^(?:för|vid|på|inom|hos|i)$/u : /^(?:för|vid|på|inom|hos)$/u;
+  return next !== undefined && municipalityOf(next.text) !== null
+    ? /^(?:för|vid|på|inom|hos|i)$/u
+    : /^(?:för|vid|på|inom|hos)$/u;
 }
 
 function swedishTailEnds(word: Word, taken: readonly Word[]): boolean {
@@ -188,15 +200,29 @@ function titleWords(taken: readonly Word[], language: Language): number {
   const [link, second] = taken;
   const end = (index: number) => taken[index]?.end ?? 0;
   if (!link || !second) return 0;
-  if (language === 'sv') return link.lower === 'för' && !/^\p{Lu}/u.test(second.text) && !/^(?:staden|kommunen)/u.test(second.lower) ? end(taken.length - 1) : link.start - 1;
+  if (language === 'sv')
+    return link.lower === 'för' && !/^\p{Lu}/u.test(second.text) && !/^(?:staden|kommunen)/u.test(second.lower)
+      ? end(taken.length - 1)
+      : link.start - 1;
   if (link.lower === 'at' || link.lower === 'in') return link.start - 1;
   const cut = taken.findIndex(({ lower }, index) => index > 0 && (lower === 'at' || lower === 'in' || lower === 'for'));
   return cut > 0 ? end(cut - 1) : end(taken.length - 1);
 }
 
-function toMention(head: Word, base: string, ofCase: PostCase, parts: Parts, tail: Tail | null, language: Language): PostMention {
+function toMention(
+  head: Word,
+  base: string,
+  ofCase: PostCase,
+  parts: Parts,
+  tail: Tail | null,
+  language: Language,
+): PostMention {
   const modifiers = parts.modifiers.map((word, index) => {
-    const text = finnishAdjectives[word.lower] ?? (acting.has(word.lower) && language !== 'en' ? `${word.lower}${/^(?:vt|vs|va|ma)$/u.test(word.lower) ? '.' : ''}` : word.text);
+    const text =
+      finnishAdjectives[word.lower] ??
+      (acting.has(word.lower) && language !== 'en'
+        ? `${word.lower}${/^(?:vt|vs|va|ma)$/u.test(word.lower) ? '.' : ''}`
+        : word.text);
     return index === 0 && parts.body.length === 0 && language !== 'en' ? lowerFirst(text) : text;
   });
   const core = [...modifiers, base].join(' ');

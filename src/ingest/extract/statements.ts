@@ -7,12 +7,18 @@ const verbs =
   'sanoo|kertoo|toteaa|pohtii|iloitsee|muistuttaa|jatkaa|kiittää|arvioi|korostaa|painottaa|kuvailee|tiivistää|lisää|lupaa|vakuuttaa|' +
   'säger|berättar|konstaterar|fortsätter|sammanfattar|påpekar|betonar|funderar|understryker|tillägger|menar|lovar|' +
   'says|said|adds|added|notes|noted|explains|explained|continues|stresses|comments|commented|promises';
-const saidAtEnd = new RegExp(`[,"”’]\\s?["”’]?\\s?(?:(?:${verbs})\\s([^,.!?"”]{3,120})|([^,.!?"”]{3,80})\\s(?:${verbs}))[.]?\\s*$`, 'u');
+const saidAtEnd = new RegExp(
+  `[,"”’]\\s?["”’]?\\s?(?:(?:${verbs})\\s([^,.!?"”]{3,120})|([^,.!?"”]{3,80})\\s(?:${verbs}))[.]?\\s*$`,
+  'u',
+);
 /** Statements kept of one person in one document. */
 const mostStatements = 12;
 
 /** Whom a document quotes: each sentence of a quotation as a fact about its speaker, who must be one of `people`. */
-export function findStatements(lines: readonly Line[], people: readonly Candidate[]): { person: Candidate; fact: PersonFact }[] {
+export function findStatements(
+  lines: readonly Line[],
+  people: readonly Candidate[],
+): { person: Candidate; fact: PersonFact }[] {
   const counts = new Map<Candidate, number>();
   const speakers = speakersOf(lines, people);
   return lines.flatMap((line, index) => {
@@ -22,7 +28,16 @@ export function findStatements(lines: readonly Line[], people: readonly Candidat
     if (!person || count >= mostStatements || words.length < 20 || !line.passage.text.includes(words)) return [];
     counts.set(person, count + 1);
     const value = asWritten(words.replace(/[.]$/u, ''));
-    return [{ person, fact: { attribute: 'statement', value, evidence: { source: line.passage.source, quote: line.passage.text } } as const }];
+    return [
+      {
+        person,
+        fact: {
+          attribute: 'statement',
+          value,
+          evidence: { source: line.passage.source, quote: line.passage.text },
+        } as const,
+      },
+    ];
   });
 }
 
