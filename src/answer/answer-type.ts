@@ -21,7 +21,8 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
-  if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence))) return true;
+  if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
+    return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
   return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));
@@ -32,7 +33,9 @@ function answeringSentences(composing: Composing, { unit: { content } }: Ranked)
   const { intents } = composing.question;
   if (content.kind === 'article') return chooseSentences(composing, content.passages);
   if (content.kind !== 'measure' && content.kind !== 'goal') return null;
-  return intents.has('responsible') || intents.has('partner') || intents.has('timetable') ? null : chooseSentences(composing, content.passages);
+  return intents.has('responsible') || intents.has('partner') || intents.has('timetable')
+    ? null
+    : chooseSentences(composing, content.passages);
 }
 
 function lacksInFact({ question, language }: Composing, fact: PersonFact): boolean {
@@ -71,16 +74,30 @@ function aboutAskedYear({ base, question }: Composing, passage: Passage): boolea
 /** A list answers in the sentence that names what the members belong to. */
 function listsMembers({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
   if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
-  return question.groups.every((group, index) => group === question.focus[0] || !['topic', 'body'].includes(group.role) || (group.role === 'topic' && group.terms.length === 0) || (levels[index] ?? 0) >= 0.5);
+  return question.groups.every(
+    (group, index) =>
+      group === question.focus[0] ||
+      !['topic', 'body'].includes(group.role) ||
+      (group.role === 'topic' && group.terms.length === 0) ||
+      (levels[index] ?? 0) >= 0.5,
+  );
 }
 
-const yearWords = compileWords({ fi: 'minä vuonna | mistä vuodesta | minkä vuoden', sv: 'vilket år | vilka år', en: 'what year | which year' });
+const yearWords = compileWords({
+  fi: 'minä vuonna | mistä vuodesta | minkä vuoden',
+  sv: 'vilket år | vilka år',
+  en: 'what year | which year',
+});
 
 export function asksYear(text: string): boolean {
   return yearWords.test(text.toLowerCase());
 }
 
-const listIntent = compileWords({ fi: 'mitkä | mitä | ketkä | luettele | listaa | nimeä', sv: 'vilka | lista | räkna upp | vad heter | namnge', en: 'which | what | list | name | names' });
+const listIntent = compileWords({
+  fi: 'mitkä | mitä | ketkä | luettele | listaa | nimeä',
+  sv: 'vilka | lista | räkna upp | vad heter | namnge',
+  en: 'which | what | list | name | names',
+});
 const members = compileWords({
   fi: 'kuulu* | sisälty*',
   sv: 'hör till | hör … till | ingår | består av',
@@ -103,6 +120,8 @@ function asksNames(text: string): boolean {
 
 /** At least three things in a row; names where names are asked for. */
 function hasEnumeration(words: string, ofNames: boolean): boolean {
-  const separators = ofNames ? /(?:,|\s(?:ja|och|and|sekä|samt))\s(?:the\s)?\p{Lu}/gu : /,|\s(?:ja|och|and|sekä|samt)\s/gu;
+  const separators = ofNames
+    ? /(?:,|\s(?:ja|och|and|sekä|samt))\s(?:the\s)?\p{Lu}/gu
+    : /,|\s(?:ja|och|and|sekä|samt)\s/gu;
   return (words.match(separators) ?? []).length >= 2;
 }

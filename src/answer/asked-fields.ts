@@ -10,7 +10,9 @@ export function askedFields({ intents, groups }: Understanding): Field[] {
   if (intents.has('partner')) fields.push('partner');
   else if (intents.has('responsible') || (intents.has('who') && !asksHolder)) fields.push('responsible');
   if (intents.has('when') || intents.has('timetable')) fields.push('timetable');
-  const more = (['state', 'count', 'duration', 'define', 'light', 'why', 'where', 'when', 'yesNo'] as const).some((intent) => intents.has(intent));
+  const more = (['state', 'count', 'duration', 'define', 'light', 'why', 'where', 'when', 'yesNo'] as const).some(
+    (intent) => intents.has(intent),
+  );
   if (fields.length === 0 || more) fields.push('sentences');
   return fields;
 }

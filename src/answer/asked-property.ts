@@ -7,14 +7,26 @@ type Property = { asked: RegExp; answers: RegExp };
 /** Properties that only words of one shape can answer: an address, opening hours, an e-mail address, a telephone number. */
 const properties: readonly Property[] = [
   {
-    asked: compileWords({ fi: 'osoite | osoitteessa | osoitteesta | katuosoite* | käyntiosoite*', sv: 'adress* | gatuadress* | besöksadress*', en: 'address | street address' }),
-    answers: /\p{Ll}(?:katu|katu\p{Ll}+|tie|tiellä|gatan|vägen|gränd|esplanad\p{Ll}*)\s?\d*|\b\d{5}\s\p{Lu}|\b\d+\s\p{Lu}\p{Ll}+\s(?:Street|Road|Avenue)\b|https?:/u,
+    asked: compileWords({
+      fi: 'osoite | osoitteessa | osoitteesta | katuosoite* | käyntiosoite*',
+      sv: 'adress* | gatuadress* | besöksadress*',
+      en: 'address | street address',
+    }),
+    answers:
+      /\p{Ll}(?:katu|katu\p{Ll}+|tie|tiellä|gatan|vägen|gränd|esplanad\p{Ll}*)\s?\d*|\b\d{5}\s\p{Lu}|\b\d+\s\p{Lu}\p{Ll}+\s(?:Street|Road|Avenue)\b|https?:/u,
   },
   {
-    asked: compileWords({ fi: 'aukiolo* | mihin aikaan', sv: 'öppettid* | vilken tid', en: 'opening hours | opening times | what time' }),
+    asked: compileWords({
+      fi: 'aukiolo* | mihin aikaan',
+      sv: 'öppettid* | vilken tid',
+      en: 'opening hours | opening times | what time',
+    }),
     answers: /\b(?:klo|kello|kl\.?|at)\s?\d|\b\d{1,2}(?:[.:]\d{2})?\s?[–-]\s?\d{1,2}(?:[.:]\d{2})?\b/u,
   },
-  { asked: compileWords({ fi: 'sähköposti*', sv: 'e-post* | epost* | mejl*', en: 'e-mail* | email*' }), answers: /\S(?:@|\(at\))\S/u },
+  {
+    asked: compileWords({ fi: 'sähköposti*', sv: 'e-post* | epost* | mejl*', en: 'e-mail* | email*' }),
+    answers: /\S(?:@|\(at\))\S/u,
+  },
   {
     asked: compileWords({ fi: 'puhelin* | puhelinnumero*', sv: 'telefon* | telefonnummer', en: 'phone* | telephone*' }),
     answers: /\+?\d[\d\s-]{6,}\d/u,

@@ -25,7 +25,9 @@ export function composeArticle(composing: Composing, best: Ranked, ranked: reado
     const published = publishedOf(composing, telling);
     if (!passage) continue;
     const words = inLanguage(passage, composing.language);
-    draft.details.push(published ? texts.older(formatDay(published, composing.language), words) : texts.olderUndated(words));
+    draft.details.push(
+      published ? texts.older(formatDay(published, composing.language), words) : texts.olderUndated(words),
+    );
     draft.citations.push(...citePassage(composing, passage));
   }
   draft.citations = uniqueCitations(draft.citations);
@@ -44,9 +46,14 @@ function tellingsOf(composing: Composing, best: Ranked, ranked: readonly Ranked[
   const { intents } = composing.question;
   if (!intents.has('when') && !intents.has('yesNo') && !intents.has('timetable')) return [best];
   const same = ranked.filter(
-    ({ unit, coverage }) => unit.content.kind === 'article' && coverage >= sameThing * best.coverage && unit.cities[0] === best.unit.cities[0],
+    ({ unit, coverage }) =>
+      unit.content.kind === 'article' &&
+      coverage >= sameThing * best.coverage &&
+      unit.cities[0] === best.unit.cities[0],
   );
-  return same.toSorted((a, b) => (publishedOf(composing, b) ?? '').localeCompare(publishedOf(composing, a) ?? '')).slice(0, 2);
+  return same
+    .toSorted((a, b) => (publishedOf(composing, b) ?? '').localeCompare(publishedOf(composing, a) ?? ''))
+    .slice(0, 2);
 }
 
 function publishedOf({ base }: Composing, { unit }: Ranked): string | null {

@@ -7,7 +7,8 @@ import { placeName } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './understand.ts';
 
-const leads = /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|leder|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;
+const leads =
+  /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|leder|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;
 const personIntents = ['who', 'education', 'previous', 'start', 'post', 'contact'] as const;
 /** A body or thing that the post belongs to must be in what is known of its holder at least this well. */
 const enough = 0.5;
@@ -20,16 +21,27 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   const { question } = composing;
   const texts = answersIn(composing.language);
   if (question.people.length > 0) return null;
-  if (question.intents.has('contact') && question.groups.some(({ role }) => role === 'name')) return emptyDraft('not_stated', texts.notStatedPlain);
+  if (question.intents.has('contact') && question.groups.some(({ role }) => role === 'name'))
+    return emptyDraft('not_stated', texts.notStatedPlain);
   const asksPerson = question.intents.size === 0 || personIntents.some((intent) => question.intents.has(intent));
   const posts = question.groups.filter(({ role }) => role === 'post');
   const bodies = question.groups.filter(({ role }) => role === 'body');
   const topics = question.groups.filter(({ role }) => role === 'topic' || role === 'name');
-  const asksLead = leads.test(question.text) && question.intents.has('who') && (topics.length === 0 ? bodies.length > 0 : topics.length <= 2);
+  const asksLead =
+    leads.test(question.text) &&
+    question.intents.has('who') &&
+    (topics.length === 0 ? bodies.length > 0 : topics.length <= 2);
   if (!asksPerson || (posts.length === 0 && !asksLead)) return null;
-  const holders = posts.length > 0 ? holdersOf(composing, posts) : topics.length > 0 ? headsOf(composing, topics) : leadersOf(composing, bodies);
+  const holders =
+    posts.length > 0
+      ? holdersOf(composing, posts)
+      : topics.length > 0
+        ? headsOf(composing, topics)
+        : leadersOf(composing, bodies);
   if (posts.length === 0 && topics.length > 0 && holders.length === 0) return null;
-  const suited = holders.filter((person) => (posts.length === 0 && topics.length > 0 ? isOfPlaces(composing, person) : suits(composing, person)));
+  const suited = holders.filter((person) =>
+    posts.length === 0 && topics.length > 0 ? isOfPlaces(composing, person) : suits(composing, person),
+  );
   const chosen = ranked.find(({ unit }) => unit.content.kind === 'fact' && suited.includes(unit.content.person));
   const person = chosen?.unit.content.kind === 'fact' ? chosen.unit.content.person : suited[0];
   if (person) {
@@ -48,7 +60,11 @@ function suits(composing: Composing, person: Person): boolean {
   const units = base.units.filter(({ content }) => content.kind === 'fact' && content.person === person);
   const judged = units.map((unit) => judge(composing, unit, 0).levels);
   return question.groups.every((group, index) => {
-    if (!['topic', 'body', 'name', 'year'].includes(group.role) || group.terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers')) return true;
+    if (
+      !['topic', 'body', 'name', 'year'].includes(group.role) ||
+      group.terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers')
+    )
+      return true;
     return judged.some((levels) => (levels[index] ?? 0) >= enough);
   });
 }
@@ -60,7 +76,12 @@ function isOfPlaces({ base, question }: Composing, person: Person): boolean {
 /** People whose post is to head what the question names: "Head of Talent Attraction" heads the talent attraction unit. */
 function headsOf(composing: Composing, topics: readonly Group[]): Person[] {
   const { base, question } = composing;
-  const posts = base.units.filter(({ content }) => content.kind === 'fact' && content.fact.attribute === 'post' && heads.test(Object.values(content.fact.value).join(' ')));
+  const posts = base.units.filter(
+    ({ content }) =>
+      content.kind === 'fact' &&
+      content.fact.attribute === 'post' &&
+      heads.test(Object.values(content.fact.value).join(' ')),
+  );
   return posts.flatMap((unit) => {
     const { levels } = judge(composing, unit, 0);
     const held = topics.filter((group) => (levels[question.groups.indexOf(group)] ?? 0) >= enough).length;
@@ -78,7 +99,8 @@ function leadersOf({ base }: Composing, bodies: readonly Group[]): Person[] {
   const ids = bodies.flatMap(({ terms }) => terms.map(({ id }) => id.replace(/^organisation-/, '')));
   return base.catalogue.people.filter((person) =>
     person.facts.some(
-      ({ attribute, organisation }) => (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.includes(organisation),
+      ({ attribute, organisation }) =>
+        (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.includes(organisation),
     ),
   );
 }
@@ -89,7 +111,9 @@ function namesHolder(composing: Composing, { unit }: Ranked): boolean {
   const { groups, places } = composing.question;
   if (places.length > 0 && !unit.cities.some((city) => places.includes(city))) return false;
   return scoreSentences(composing, unit.content.passages).some(({ passage, levels }) => {
-    const holds = groups.every((group, index) => !['body', 'post', 'topic', 'name'].includes(group.role) || (levels[index] ?? 0) >= 0.8);
+    const holds = groups.every(
+      (group, index) => !['body', 'post', 'topic', 'name'].includes(group.role) || (levels[index] ?? 0) >= 0.8,
+    );
     return holds && /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(passage.text);
   });
 }

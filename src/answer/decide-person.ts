@@ -24,7 +24,8 @@ export function decidePerson(composing: Composing): Draft | null {
   const [first] = named;
   if (!first) return null;
   if (question.intents.has('contact')) return decideContact(composing, named);
-  if (question.groups.some(({ terms }) => terms.some(({ id }) => id === 'successor' || id === 'predecessor'))) return null;
+  if (question.groups.some(({ terms }) => terms.some(({ id }) => id === 'successor' || id === 'predecessor')))
+    return null;
   const asked = asksFor.filter(([intent]) => question.intents.has(intent)).map(([, attribute]) => attribute);
   const drafts = named.flatMap((person) => {
     const fact = bestFact(composing, person, asked);
@@ -37,7 +38,9 @@ export function decidePerson(composing: Composing): Draft | null {
 function bestFact(composing: Composing, person: Person, asked: readonly PersonAttribute[]): PersonFact | undefined {
   const { base } = composing;
   const ranked = base.units
-    .filter(({ content }) => content.kind === 'fact' && content.person === person && asked.includes(content.fact.attribute))
+    .filter(
+      ({ content }) => content.kind === 'fact' && content.person === person && asked.includes(content.fact.attribute),
+    )
     .map((unit) => ({ unit, share: shareHeld(composing, unit) }))
     .toSorted((a, b) => b.share - a.share);
   const [best] = ranked;
@@ -68,7 +71,8 @@ function answerFact(composing: Composing, person: Person, fact: PersonFact): Dra
 function decideContact(composing: Composing, named: readonly Person[]): Draft {
   const texts = answersIn(composing.language);
   const kind = contactKind(composing.question.text);
-  const suits = ({ attribute }: PersonFact) => (kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind);
+  const suits = ({ attribute }: PersonFact) =>
+    kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind;
   const person = named.find(({ facts }) => facts.some(suits));
   const fact = person?.facts.find(suits);
   if (person && fact) return composePerson(composing, person, fact);

@@ -21,7 +21,9 @@ export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): 
   for (const { unit } of articles) {
     if (unit.content.kind !== 'article') continue;
     const spoken = unit.content.passages.filter(({ speaker }) => speaker !== null);
-    const fitting = spoken.filter(({ speaker }) => named.length === 0 || isOneOf(personOf(composing, speaker ?? ''), named));
+    const fitting = spoken.filter(
+      ({ speaker }) => named.length === 0 || isOneOf(personOf(composing, speaker ?? ''), named),
+    );
     if (fitting.length > 0) return composeSpoken(composing, fitting);
   }
   return null;
@@ -33,7 +35,9 @@ function isOneOf(person: Person | undefined, named: readonly Person[]): boolean 
 
 function composeSpoken(composing: Composing, spoken: readonly Passage[]): Draft {
   const texts = answersIn(composing.language);
-  const chosen = scoreSentences(composing, spoken).slice(0, 2).map(({ passage }) => passage);
+  const chosen = scoreSentences(composing, spoken)
+    .slice(0, 2)
+    .map(({ passage }) => passage);
   const [first] = chosen;
   const person = first?.speaker ? personOf(composing, first.speaker) : undefined;
   const post = person?.facts.find(({ attribute }) => attribute === 'post');
@@ -42,7 +46,10 @@ function composeSpoken(composing: Composing, spoken: readonly Passage[]): Draft 
   return {
     ...emptyDraft('answered', lines[0] ?? ''),
     details: lines.slice(1),
-    citations: uniqueCitations([...chosen.flatMap((passage) => citePassage(composing, passage)), ...(post ? citeEvidence(composing, post.evidence) : [])]),
+    citations: uniqueCitations([
+      ...chosen.flatMap((passage) => citePassage(composing, passage)),
+      ...(post ? citeEvidence(composing, post.evidence) : []),
+    ]),
     next: [asOf(composing, first?.source ?? '')],
     people: person ? [person.id] : [],
   };

@@ -19,7 +19,8 @@ export function decideTarget(composing: Composing): Draft | null {
   if (composing.question.intents.has('light')) return colourLost(composing, programme, measure ?? goal);
   const unit = base.units.find(({ content }) => isUnitOf(content, programme, measure ?? goal));
   if (unit?.content.kind === 'measure') return composeMeasure(composing, unit.content);
-  if (unit?.content.kind === 'goal') return withinGoal(composing, programme, goal) ?? aboutGoal(composing, unit.content);
+  if (unit?.content.kind === 'goal')
+    return withinGoal(composing, programme, goal) ?? aboutGoal(composing, unit.content);
   return null;
 }
 
@@ -31,9 +32,19 @@ function isUnitOf(content: Unit['content'], programme: Programme, target: Goal |
 /** The programme a prefix, a place or the channel names; else the first. */
 export function programmeOf({ base, question, programme }: Composing, prefix: string | null): Programme | undefined {
   const { programmes, programmeKnowledge } = base.catalogue;
-  const byPrefix = programmeKnowledge.find(({ prefixes }) => prefix !== null && prefixes.some((known) => prefix.startsWith(known)));
-  const wanted = byPrefix?.id ?? (question.targetIds.some(({ id }) => /^[a-z]/.test(id)) ? curatedId(programmes, question.targetIds[0]?.id ?? '') : programme);
-  return programmes.find(({ id }) => id === wanted) ?? programmes.find(({ city }) => question.places.includes(city)) ?? programmes[0];
+  const byPrefix = programmeKnowledge.find(
+    ({ prefixes }) => prefix !== null && prefixes.some((known) => prefix.startsWith(known)),
+  );
+  const wanted =
+    byPrefix?.id ??
+    (question.targetIds.some(({ id }) => /^[a-z]/.test(id))
+      ? curatedId(programmes, question.targetIds[0]?.id ?? '')
+      : programme);
+  return (
+    programmes.find(({ id }) => id === wanted) ??
+    programmes.find(({ city }) => question.places.includes(city)) ??
+    programmes[0]
+  );
 }
 
 function curatedId(programmes: readonly Programme[], id: string): string | undefined {
@@ -43,10 +54,17 @@ function curatedId(programmes: readonly Programme[], id: string): string | undef
 /** What else a question says beside the goal's number picks the measure or metric of that goal it is about; null when it says no more. */
 function withinGoal(composing: Composing, programme: Programme, goal: Goal): Draft | null {
   const { base, question } = composing;
-  const topics = question.groups.filter(({ role, surface }) => (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()));
+  const topics = question.groups.filter(
+    ({ role, surface }) => (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()),
+  );
   if (topics.length === 0) return null;
   const [best] = base.units
-    .filter(({ content }) => (content.kind === 'measure' || content.kind === 'goal') && content.programme === programme && content.goal === goal)
+    .filter(
+      ({ content }) =>
+        (content.kind === 'measure' || content.kind === 'goal') &&
+        content.programme === programme &&
+        content.goal === goal,
+    )
     .map((unit) => judge(composing, unit, 0))
     .toSorted((a, b) => b.score - a.score);
   if (!best) return null;
@@ -56,19 +74,34 @@ function withinGoal(composing: Composing, programme: Programme, goal: Goal): Dra
   return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : null;
 }
 
-const goalWords = compileWords({ fi: 'tavoit* | toimenpi* | ohjelma*', sv: 'mål* | åtgärd* | program*', en: 'goal* | measure* | programme* | program*' });
+const goalWords = compileWords({
+  fi: 'tavoit* | toimenpi* | ohjelma*',
+  sv: 'mål* | åtgärd* | program*',
+  en: 'goal* | measure* | programme* | program*',
+});
 
 /** Asked about a whole goal: its title first, then who and when of its measures or the metric that was asked for. */
 function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kind: 'goal' }>): Draft {
   const { intents } = composing.question;
   const { goal, programme, passages } = content;
   const texts = answersIn(composing.language);
-  if (['target', 'count', 'state', 'yesNo'].some((intent) => intents.has(intent as never)) && !intents.has('define') && !intents.has('list')) return composeGoal(composing, content);
+  if (
+    ['target', 'count', 'state', 'yesNo'].some((intent) => intents.has(intent as never)) &&
+    !intents.has('define') &&
+    !intents.has('list')
+  )
+    return composeGoal(composing, content);
   const title = passages.find(({ place }) => place?.field === 'title');
   const name = shortTitle(composing, programme.id, goal.id);
   const words = title ? (title.translations[composing.language] ?? title.text) : goal.title;
   const draft = emptyDraft('answered', `${texts.heading(goal.id, name ?? words, false)}`);
-  draft.details = [...(name ? [words] : []), ...goal.measures.map((measure) => `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 60)}`)];
+  draft.details = [
+    ...(name ? [words] : []),
+    ...goal.measures.map(
+      (measure) =>
+        `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 60)}`,
+    ),
+  ];
   draft.citations = title ? citePassage(composing, title) : [];
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
@@ -76,7 +109,11 @@ function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kin
 
 function colourLost(composing: Composing, programme: Programme, target: Goal | Measure): Draft {
   const texts = answersIn(composing.language);
-  return { ...emptyDraft('not_stated', texts.coloursLost), next: [texts.seeLight(target.id)], targets: [{ programme: programme.id, id: target.id }] };
+  return {
+    ...emptyDraft('not_stated', texts.coloursLost),
+    next: [texts.seeLight(target.id)],
+    targets: [{ programme: programme.id, id: target.id }],
+  };
 }
 
 function unknownTarget(composing: Composing, id: string): Draft {

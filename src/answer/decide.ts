@@ -11,6 +11,7 @@ import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
 import { refuse } from './refuse.ts';
+import { composeChange } from './versions.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
@@ -53,7 +54,7 @@ export function decide(composing: Composing): Draft {
 }
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
-export function covers({ question }: Composing, candidate: Ranked): boolean {
+export function covers({ question, base }: Composing, candidate: Ranked): boolean {
   if (candidate.coverage < enoughCoverage || candidate.ownCoverage < enoughOwn) return false;
   if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;
@@ -61,7 +62,11 @@ export function covers({ question }: Composing, candidate: Ranked): boolean {
   const mayMiss = (isRecord(candidate) ? missingInRecord : missingShare) * total;
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
-    const constrained = constraints.has(group.role) || (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
+    const constrained =
+      constraints.has(group.role) ||
+      (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
+    if (group.role === 'post' && candidate.unit.content.kind === 'fact')
+      return base.holdsPost(candidate.unit.content.person, group);
     if (group.role === 'post') return level >= enoughPost;
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
@@ -77,7 +82,9 @@ function isRecord({ unit: { content } }: Ranked): boolean {
 
 /** Evidence about a named person must hold what is asked of them; a fact of somebody not named must hold all that is asked. */
 function saysMoreThanNames({ groups, intents, people }: Composing['question'], { unit, levels }: Ranked): boolean {
-  const asked = groups.flatMap(({ role }, index) => (role === 'name' || role === 'asking' || role === 'place' ? [] : [levels[index] ?? 0]));
+  const asked = groups.flatMap(({ role }, index) =>
+    role === 'name' || role === 'asking' || role === 'place' ? [] : [levels[index] ?? 0],
+  );
   if (unit.content.kind === 'fact' && people.length === 0) return asked.every((level) => level >= enoughConstraint);
   if (people.length === 0) return true;
   const onlyWho = [...intents].every((intent) => ['who', 'define', 'list', 'post'].includes(intent));
@@ -86,13 +93,16 @@ function saysMoreThanNames({ groups, intents, people }: Composing['question'], {
 
 /** A city named inside a body's name must be the evidence's own. */
 function isAboutPlaces({ places, groups }: Composing['question'], { unit }: Ranked): boolean {
-  const inBodies = places.filter((place) => !groups.some(({ role, terms }) => role === 'place' && terms.some((term) => term.fi[0] === place)));
+  const inBodies = places.filter(
+    (place) => !groups.some(({ role, terms }) => role === 'place' && terms.some((term) => term.fi[0] === place)),
+  );
   return inBodies.every((place) => unit.cities.includes(place) || unit.cities.includes('Suomi'));
 }
 
 /** The thing asked for must be in the evidence, unless its word cannot be looked for there or the evidence's kind is what is asked. */
 function isRequired({ language, intents }: Composing['question'], { unit }: Ranked): boolean {
-  if (unit.content.kind === 'fact' && (intents.has('education') || intents.has('previous') || intents.has('duty'))) return false;
+  if (unit.content.kind === 'fact' && (intents.has('education') || intents.has('previous') || intents.has('duty')))
+    return false;
   return unit.words[language] !== undefined;
 }
 
@@ -109,6 +119,8 @@ function preferMeasure({ question: { intents } }: Composing, able: readonly Rank
 
 function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {
   const { content } = best.unit;
+  const change = composing.question.intents.has('changed') ? composeChange(composing, best.unit) : null;
+  if (change) return change;
   switch (content.kind) {
     case 'measure':
       return composeMeasure(composing, content);

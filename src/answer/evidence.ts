@@ -59,7 +59,9 @@ function toBags(words: Words): Bags {
     const text = words[language];
     if (text === undefined) continue;
     const tokens = analyse(text, language);
-    const distinct = [...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values()];
+    const distinct = [
+      ...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values(),
+    ];
     bags[language] = {
       stems: new Set(tokens.map(({ stem }) => stem)),
       byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
@@ -107,7 +109,8 @@ function matchWord({ word, stem }: Token, bag: Bag): number {
   if (word.length < edge || /^\d/.test(word)) return 0;
   let best = 0;
   for (const other of bag.byStart.get(word.slice(0, edge)) ?? []) best = Math.max(best, resemblance(word, stem, other));
-  if (best < 0.7) for (const other of bag.byEnd.get(stem.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, stem, other));
+  if (best < 0.7)
+    for (const other of bag.byEnd.get(stem.slice(-edge)) ?? []) best = Math.max(best, sharedEnd(word, stem, other));
   return best;
 }
 

@@ -37,7 +37,8 @@ export function kindFit(unit: Unit, question: Understanding): number {
           ? 0.8
           : 0.95;
     case 'article':
-      if (content.passages.some(({ place }) => place !== null)) return intents.has('light') || intents.has('define') ? 1 : 0.6;
+      if (content.passages.some(({ place }) => place !== null))
+        return intents.has('light') || intents.has('define') ? 1 : 0.6;
       return intents.has('partner') || intents.has('responsible') ? 0.93 : 1;
   }
 }

@@ -13,12 +13,19 @@ const mostWords = 8;
  * A question read with what its thread was about: "and when?" keeps the subject and asks something new of it, "entä Vaasassa?" asks the
  * same of another place. A question that stands by itself is returned as it is.
  */
-export function continueThread(asked: Understanding, subject: Subject | undefined, understand: Understand): Understanding {
+export function continueThread(
+  asked: Understanding,
+  subject: Subject | undefined,
+  understand: Understand,
+): Understanding {
   if (!subject || !leansOn(asked)) return asked;
   const before = understand(subject.question, subject.language);
   const ownPlace = asked.groups.some(({ role }) => role === 'place');
   const ownPerson = asked.people.length > 0;
-  const kept = before.groups.filter(({ role }) => role !== 'asking' && role !== 'verb' && !(role === 'place' && ownPlace) && !(role === 'name' && ownPerson));
+  const kept = before.groups.filter(
+    ({ role }) =>
+      role !== 'asking' && role !== 'verb' && !(role === 'place' && ownPlace) && !(role === 'name' && ownPerson),
+  );
   const [target] = subject.targets;
   const sameTarget = target !== undefined && !ownPlace && asked.targetIds.length === 0 && contentOf(asked).length === 0;
   return {

@@ -137,9 +137,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'why | what for | reason | reasons',
   },
   changed: {
-    fi: 'muuttunut | muuttuneet | muutoksia | muutokset | mikä on uutta | mitä uutta',
-    sv: 'ändrats | förändrats | ändringar | förändringar | vad är nytt | vad nytt',
-    en: 'changed | what is new | what’s new | changes since',
+    fi: 'muuttunut | muuttuneet | muutoksia | muutokset | mikä on uutta | mitä uutta | edellisestä seurannasta | edelliseen seurantaan',
+    sv: 'ändrats | förändrats | ändringar | förändringar | vad är nytt | vad nytt | sedan förra uppföljningen | jämfört med förra uppföljningen',
+    en: 'changed | what is new | what’s new | changes since | since the last follow-up | since the previous follow-up',
   },
 };
 
@@ -163,7 +163,8 @@ export function readIntents(text: string): Set<Intent> {
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
   const first = folded.split(/\s/u)[0] ?? '';
   if (ownSources.test(folded)) found.delete('said');
-  const asks = found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
+  const asks =
+    found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
   if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
 }

@@ -8,6 +8,7 @@ import { analyse, stemWord } from '../retrieval/analysis.ts';
 import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrieval/lexical-index.ts';
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
+import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, type Words, buildUnits, finnishName, passageWords } from './units.ts';
 
@@ -30,6 +31,8 @@ export type Candidate = {
 export type KnowledgeBase = {
   catalogue: Catalogue;
   units: readonly Unit[];
+  /** Every goal and measure by its programme and id, its follow-ups newest first. */
+  rows: ReadonlyMap<string, readonly Unit[]>;
   understand: Understand;
   readEvidence: EvidenceReader;
   /** How much a group says about what is asked: the rarer in the documents, the more. Above 0, at most about 8. */
@@ -69,12 +72,16 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
   const followUps = new Map(
-    [...catalogue.programmes, ...catalogue.supersededProgrammes].map(({ source, followUp }) => [source, followUp?.to.slice(0, 4) ?? null]),
+    [...catalogue.programmes, ...catalogue.supersededProgrammes].map(({ source, followUp }) => [
+      source,
+      followUp?.to.slice(0, 4) ?? null,
+    ]),
   );
   const weigh = (group: Group) => groupWeight(group, indexes);
   return {
     catalogue,
     units,
+    rows: groupRows(units),
     understand: createUnderstand(catalogue, terms),
     readEvidence: createEvidenceReader(),
     weigh,
@@ -98,6 +105,22 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
       return [...byUnit].map(([unit, lexical]) => ({ unit, lexical })).toSorted((a, b) => b.lexical - a.lexical);
     },
   };
+}
+
+function groupRows(units: readonly Unit[]): Map<string, Unit[]> {
+  const rows = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = rowKey(unit);
+    if (key !== null) rows.set(key, [...(rows.get(key) ?? []), unit]);
+  }
+  const followUp = ({ content }: Unit) =>
+    content.kind === 'measure' || content.kind === 'goal' ? (content.programme.followUp?.to ?? '') : '';
+  for (const [key, versions] of rows)
+    rows.set(
+      key,
+      versions.toSorted((a, b) => followUp(b).localeCompare(followUp(a))),
+    );
+  return rows;
 }
 
 /** What of a unit is searched: each passage of an article, the whole of a record. */
@@ -126,7 +149,10 @@ function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
   const rarities = indexes.map((index) => {
     const [first = group.surface] = group.alternatives[index.language];
     const stems = analyse(first, index.language).filter((token) => !token.stop);
-    return { unknown: stems.every(({ stem }) => index.documentFrequency(stem) === 0), idf: Math.max(0, ...stems.map(({ stem }) => index.idf(stem))) };
+    return {
+      unknown: stems.every(({ stem }) => index.documentFrequency(stem) === 0),
+      idf: Math.max(0, ...stems.map(({ stem }) => index.idf(stem))),
+    };
   });
   const strange = group.role === 'topic' && group.terms.length === 0 && rarities.every(({ unknown }) => unknown);
   const rarity = strange ? strangeWeight : Math.min(...rarities.map(({ idf }) => idf));
@@ -176,7 +202,10 @@ function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
     return languages.some((language) =>
       post.alternatives[language].some((wording) => {
         const words = analyse(wording, language).filter(({ stop }) => !stop);
-        return words.length > 0 && stems.some((title) => words.every(({ stem }) => title.has(stem)) && !isLesser(title, words));
+        return (
+          words.length > 0 &&
+          stems.some((title) => words.every(({ stem }) => title.has(stem)) && !isLesser(title, words))
+        );
       }),
     );
   };
@@ -184,9 +213,19 @@ function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
 
 /** Words that make another post of a title: a deputy mayor is not the mayor. */
 const lesser = new Set(
-  ['apulais', 'vara', 'varapuheenjohtaja', 'entinen', 'biträdande', 'vice', 'tidigare', 'deputy', 'assistant', 'former', 'acting'].flatMap((word) =>
-    languages.map((language) => stemWord(word, language)),
-  ),
+  [
+    'apulais',
+    'vara',
+    'varapuheenjohtaja',
+    'entinen',
+    'biträdande',
+    'vice',
+    'tidigare',
+    'deputy',
+    'assistant',
+    'former',
+    'acting',
+  ].flatMap((word) => languages.map((language) => stemWord(word, language))),
 );
 
 function isLesser(title: ReadonlySet<string>, asked: readonly { stem: string }[]): boolean {

@@ -7,6 +7,7 @@ import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
+import { rowKey, versionAsked, versionsOf } from './versions.ts';
 
 const candidateLimit = 24;
 /** How the score is made up: what the answering words and their surroundings hold, what those words hold alone, and the lexical score. */
@@ -23,10 +24,34 @@ export type Ranked = Candidate & { score: number };
 /** What may answer, best first: by how much of the question it holds, how well its kind suits it, and lexical score. */
 export function rank(composing: Composing): Ranked[] {
   const { base, question } = composing;
-  return base
+  const ranked = base
     .search(question.groups, candidateLimit)
     .map(({ unit, lexical }) => judge(composing, unit, lexical))
     .toSorted((a, b) => b.score - a.score);
+  return withVersionAsked(composing, ranked);
+}
+
+/** Follow-ups of one row stand for each other: the best of them is judged, the one that is asked for answers. */
+function withVersionAsked(composing: Composing, ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.flatMap((candidate) => {
+    const key = rowKey(candidate.unit);
+    if (key === null) return [candidate];
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...candidate, unit: ofAskedYear(composing, candidate.unit) ?? versionAsked(composing, candidate.unit) }];
+  });
+}
+
+/** The newest follow-up that tells of the year asked for; undefined when no year is asked for or none tells of it. */
+function ofAskedYear(composing: Composing, unit: Unit): Unit | undefined {
+  const versions = versionsOf(composing.base, unit);
+  if (composing.question.years.length === 0 || versions.length === 1) return undefined;
+  const years = composing.question.groups.flatMap(({ role }, index) => (role === 'year' ? [index] : []));
+  return versions.find((version) => {
+    const { levels } = judge(composing, version, 0);
+    return years.length > 0 && years.every((index) => (levels[index] ?? 0) >= 0.5);
+  });
 }
 
 /** One unit judged against the question. `lexical` is its lexical score relative to the best, 0 to 1. */
@@ -37,7 +62,8 @@ export function judge(composing: Composing, unit: Unit, lexical: number): Ranked
     return base.weigh(group) * (foreign ? untranslated : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const held = (list: readonly number[]) => list.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
+  const held = (list: readonly number[]) =>
+    list.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
   const { levels, own } = readLevels(composing, unit);
   const coverage = held(levels);
   const ownCoverage = held(own);
@@ -51,7 +77,8 @@ type Levels = { levels: number[]; own: number[] };
 function readLevels(composing: Composing, unit: Unit): Levels {
   const { content } = unit;
   if (content.kind === 'measure' && asksCells(composing.question)) return cellLevels(composing, unit);
-  if (content.kind === 'measure' || content.kind === 'goal' || content.kind === 'article') return sentenceLevels(composing, unit, content.passages);
+  if (content.kind === 'measure' || content.kind === 'goal' || content.kind === 'article')
+    return sentenceLevels(composing, unit, content.passages);
   const read = composing.base.readEvidence(unit, composing.question.groups);
   const levels = read.map(({ total }, index) => placeLevel(unit, composing.question.groups[index]) ?? total);
   return { levels, own: read.map(({ own }) => own) };
@@ -92,7 +119,9 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
 
 function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {
   const words: Words = part === 'names' ? unit.names : (unit.description ?? unit.words);
-  return base.readEvidence({ ...unit, key: `${unit.key}/${part}`, words, around: {} }, question.groups).map(({ own }) => own);
+  return base
+    .readEvidence({ ...unit, key: `${unit.key}/${part}`, words, around: {} }, question.groups)
+    .map(({ own }) => own);
 }
 
 /** A document is about its own municipality, whether or not a sentence says so; null for what is no place of its own. */
@@ -116,10 +145,20 @@ function isUntranslated({ role, terms }: Group): boolean {
 /** "Which universities …": a measure fits better whose responsible cell names such bodies. */
 function bodyFit({ base, question }: Composing, { content, key, source }: Unit): number {
   const [asked] = question.focus;
-  if (content.kind !== 'measure' || !asked || !(question.intents.has('responsible') || question.intents.has('partner'))) return 1;
+  if (content.kind !== 'measure' || !asked || !(question.intents.has('responsible') || question.intents.has('partner')))
+    return 1;
   const cell = content.passages.find(({ place }) => place?.field === 'responsible');
   if (!cell) return 1;
-  const unit: Unit = { key: `${key}/cell`, source, cities: [], words: passageWords(cell), around: {}, names: {}, description: null, content };
+  const unit: Unit = {
+    key: `${key}/cell`,
+    source,
+    cities: [],
+    words: passageWords(cell),
+    around: {},
+    names: {},
+    description: null,
+    content,
+  };
   return (base.readEvidence(unit, [asked])[0]?.own ?? 0) >= 0.8 ? 1.1 : 1;
 }
 

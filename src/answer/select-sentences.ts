@@ -49,7 +49,11 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
  * kind asked for; then those that add a part the best one lacks. A target brings its state along when both are asked for.
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
-  return withCounterpart(composing, chooseSentences(composing, passages).map(({ passage }) => passage), passages);
+  return withCounterpart(
+    composing,
+    chooseSentences(composing, passages).map(({ passage }) => passage),
+    passages,
+  );
 }
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
@@ -62,8 +66,13 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
   const covered = [...best.levels];
   for (const candidate of ranked.slice(1)) {
     if (chosen.length === most) break;
-    const gains = candidate.levels.map((level, index) => Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0));
-    const follows = candidate.passage.paragraph === best.passage.paragraph && candidate.passage.ordinal === best.passage.ordinal + 1 && candidate.passage.place === null;
+    const gains = candidate.levels.map(
+      (level, index) => Math.max(0, level - (covered[index] ?? 0)) * (weights[index] ?? 0),
+    );
+    const follows =
+      candidate.passage.paragraph === best.passage.paragraph &&
+      candidate.passage.ordinal === best.passage.ordinal + 1 &&
+      candidate.passage.place === null;
     if (follows && goesOn(composing, candidate)) {
       chosen.push(candidate);
       continue;
@@ -89,7 +98,10 @@ const sourceNote = /^\((?:Lähde|Källa|Source)\b/u;
 /** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
 function eligible({ question: { intents } }: Composing, passages: readonly Passage[]): Passage[] {
   const sentences = passages.filter(
-    ({ place, role, text }) => (place === null || !['responsible', 'timetable'].includes(place.field)) && (role !== 'contact' || intents.has('contact')) && !sourceNote.test(text),
+    ({ place, role, text }) =>
+      (place === null || !['responsible', 'timetable'].includes(place.field)) &&
+      (role !== 'contact' || intents.has('contact')) &&
+      !sourceNote.test(text),
   );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
   const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');
@@ -110,14 +122,20 @@ function sentenceUnit(passage: Passage): Unit {
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
-function withCounterpart({ question: { intents } }: Composing, chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+function withCounterpart(
+  { question: { intents } }: Composing,
+  chosen: readonly Passage[],
+  passages: readonly Passage[],
+): Passage[] {
   const asked = intents.has('target') || intents.has('state') || intents.has('count');
   if (!asked) return [...chosen];
   const result = [...chosen];
   for (const { place } of chosen) {
     if (!place || (place.field !== 'target' && place.field !== 'state')) continue;
     const other = place.field === 'target' ? 'state' : 'target';
-    const counterparts = passages.filter((candidate) => candidate.place?.field === other && candidate.place.metric === place.metric);
+    const counterparts = passages.filter(
+      (candidate) => candidate.place?.field === other && candidate.place.metric === place.metric,
+    );
     if (!chosen.some((candidate) => counterparts.includes(candidate))) result.push(...counterparts);
   }
   return [...new Set(result)];

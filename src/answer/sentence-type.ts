@@ -8,7 +8,8 @@ const numberWord = compileWords({
   sv: 'två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | tretton | fjorton | femton | sexton | sjutton | arton | nitton | tjugo* | trettio* | fyrtio* | femtio* | hundra | tusen | hälften | tredjedel | tredje | dubbelt',
   en: 'two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | hundred | thousand | half | third | quarter | doubled | twice',
 });
-const dateOrPeriod = /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
+const dateOrPeriod =
+  /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
 const monthName = compileWords({
   fi: 'tammiku* | helmiku* | maalisku* | huhtiku* | toukoku* | kesäku* | heinäku* | eloku* | syysku* | lokaku* | marrasku* | jouluku* | keväällä | kesällä | syksyllä | talvella | vuodesta | vuonna',
   sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
@@ -70,7 +71,11 @@ function articleFit({ question: { intents } }: Composing, text: string): number 
   return fit;
 }
 
-const lastYear = compileWords({ fi: 'viime vuonna | edellisvuonna | edellisenä vuonna', sv: 'i fjol | förra året | året innan | fjolåret', en: 'last year | the year before | previous year' });
+const lastYear = compileWords({
+  fi: 'viime vuonna | edellisvuonna | edellisenä vuonna',
+  sv: 'i fjol | förra året | året innan | fjolåret',
+  en: 'last year | the year before | previous year',
+});
 
 /** The years a sentence is about: those it writes, else the year before publication for "last year", else the year of publication. */
 export function aboutYears(sentence: string, published: string | null): string[] {

@@ -41,12 +41,13 @@ export type Understand = (text: string, language: Language) => Understanding;
 /** Prepares the reading of questions for one catalogue: its people, places and term bank. */
 export function createUnderstand(catalogue: Catalogue, terms: TermBank): Understand {
   const findPeople = createPeopleIndex(catalogue.people);
+  const months = followUpMonths(catalogue);
   const cities = catalogue.terms.filter(({ area }) => area === 'municipalities');
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
-    const groups = readGroups(text, tokens, language, terms, people);
+    const groups = readGroups(text, tokens, language, terms, people, months);
     const places = groups.flatMap((group) => placesOf(group, cities));
     return {
       text,
@@ -56,11 +57,23 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
       groups,
       people,
       places: [...new Set(places)],
-      years: [...new Set(tokens.filter(({ word }) => /^(?:19|20)\d{2}$/.test(word)).map(({ word }) => word))],
+      years: [
+        ...new Set(
+          tokens.filter(({ word, kind }) => kind === 'number' && /^(?:19|20)\d{2}$/.test(word)).map(({ word }) => word),
+        ),
+      ],
       focus: readFocus(groups, tokens),
       targetIds,
     };
   };
+}
+
+/** Months that bound a follow-up, as the analysis writes them ("5/2023"): naming one says which follow-up is meant. */
+function followUpMonths({ programmes, supersededProgrammes }: Catalogue): ReadonlySet<string> {
+  const bounds = [...programmes, ...supersededProgrammes].flatMap(({ followUp }) =>
+    followUp ? [followUp.from, followUp.to] : [],
+  );
+  return new Set(bounds.map((month) => month.split('-').toReversed().map(Number).join('/')));
 }
 
 /** The places a group names: itself, or the city in the name of a body ("Vaasan kaupunki", "Vasa stad"). */
@@ -68,7 +81,9 @@ function placesOf({ role, terms, surface }: Group, cities: readonly Term[]): str
   if (role === 'place') return terms.map((term) => term.fi[0] ?? '');
   if (role !== 'body' || !surface.includes(' ')) return [];
   const [word = ''] = surface.toLowerCase().split(/[\s-]/);
-  const named = cities.filter(({ fi, sv, forms }) => [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => isNameForm(word, name.toLowerCase())));
+  const named = cities.filter(({ fi, sv, forms }) =>
+    [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => isNameForm(word, name.toLowerCase())),
+  );
   return terms.some(({ id }) => id.startsWith('organisation-')) ? named.map((term) => term.fi[0] ?? '') : [];
 }
 
@@ -103,6 +118,7 @@ function readGroups(
   language: Language,
   terms: TermBank,
   people: readonly PersonMention[],
+  months: ReadonlySet<string>,
 ): Group[] {
   const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
   const inNames = new Map(
@@ -122,7 +138,7 @@ function readGroups(
     const matched = found.map(({ term }) => term);
     groups.push({
       surface,
-      role: inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched),
+      role: inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched, months),
       terms: matched,
       alternatives: nameAlternatives(inNames.get(token.position)) ?? alternativesOf(surface, language, matched),
       from: token.position,
@@ -132,13 +148,20 @@ function readGroups(
   return groups;
 }
 
-function roleOf(surface: string, stretch: readonly Token[], terms: readonly Term[]): GroupRole {
+function roleOf(
+  surface: string,
+  stretch: readonly Token[],
+  terms: readonly Term[],
+  months: ReadonlySet<string>,
+): GroupRole {
   const [first] = stretch;
+  if (first?.kind === 'number' && months.has(first.word)) return 'asking';
   if (stretch.length === 1 && first?.kind === 'number') return /^(?:19|20)\d{2}$/.test(first.word) ? 'year' : 'number';
   if (terms.some((term) => term.area === 'organisations')) return 'body';
   if (terms.some((term) => term.area === 'municipalities')) return 'place';
   if (terms.some((term) => term.area === 'titles')) return 'post';
-  if (isAskingWord(surface.toLowerCase()) || stretch.every((token) => token.stop || isAskingWord(token.word))) return 'asking';
+  if (isAskingWord(surface.toLowerCase()) || stretch.every((token) => token.stop || isAskingWord(token.word)))
+    return 'asking';
   if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';

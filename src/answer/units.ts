@@ -102,19 +102,21 @@ function articleUnits(catalogue: Catalogue, cities: ReadonlyMap<string, string>)
   return [...Map.groupBy(articles, ({ source }) => source)].flatMap(([id, all]) => {
     const source = sources.get(id);
     const parts = all.length <= longArticle ? [all] : [...Map.groupBy(all, ({ section }) => section).values()];
-    return parts.map((passages, index): Unit => ({
-      key: `article:${id}:${index}`,
-      source: id,
-      cities: [cities.get(id) ?? ''],
-      words: joinWords(passages.map(passageWords)),
-      around: source ? { [source.language]: `${source.title} ${source.publisher}` } : {},
-      names: joinWords([
-        source ? { [source.language]: source.title } : {},
-        ...passages.filter(({ role }) => role === 'title' || role === 'heading').map(passageWords),
-      ]),
-      description: null,
-      content: { kind: 'article', passages },
-    }));
+    return parts.map(
+      (passages, index): Unit => ({
+        key: `article:${id}:${index}`,
+        source: id,
+        cities: [cities.get(id) ?? ''],
+        words: joinWords(passages.map(passageWords)),
+        around: source ? { [source.language]: `${source.title} ${source.publisher}` } : {},
+        names: joinWords([
+          source ? { [source.language]: source.title } : {},
+          ...passages.filter(({ role }) => role === 'title' || role === 'heading').map(passageWords),
+        ]),
+        description: null,
+        content: { kind: 'article', passages },
+      }),
+    );
   });
 }
 
@@ -153,7 +155,11 @@ function programmeUnits(
       const bodies = [...measure.responsible.leads, ...measure.responsible.partners].map((id) =>
         organisationWords(organisations.get(id)),
       );
-      const names = joinWords([nameWords(measure.id), sameWords(measure.group ?? ''), ...inFields(passages, ['heading', 'group'])]);
+      const names = joinWords([
+        nameWords(measure.id),
+        sameWords(measure.group ?? ''),
+        ...inFields(passages, ['heading', 'group']),
+      ]);
       return {
         ...own,
         key: `${programme.source}:measure:${measure.id}`,
@@ -250,6 +256,8 @@ function joinWords(parts: readonly Words[]): Words {
 /** A municipality's Finnish name, from its name in any language; the name itself when the term bank does not know it. */
 export function finnishName(catalogue: Catalogue, municipality: string): string {
   const named = (names: readonly string[]) => names.some((name) => name.toLowerCase() === municipality.toLowerCase());
-  const term = catalogue.terms.find(({ area, fi, sv, en }) => area === 'municipalities' && (named(fi) || named(sv) || named(en)));
+  const term = catalogue.terms.find(
+    ({ area, fi, sv, en }) => area === 'municipalities' && (named(fi) || named(sv) || named(en)),
+  );
   return term?.fi[0] ?? municipality;
 }

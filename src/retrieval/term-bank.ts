@@ -105,6 +105,15 @@ function splitCompound(word: string, language: Language, byStems: ReadonlyMap<st
 }
 
 function joinTerms(first: Term, last: Term): Term {
-  const written = (language: Language) => [`${first[language][0] ?? ''}${last[language][0] ?? ''}`, `${first[language][0] ?? ''} ${last[language][0] ?? ''}`];
-  return { id: `${first.id}+${last.id}`, area: 'compound', fi: written('fi'), sv: written('sv'), en: [`${first.en[0] ?? ''} ${last.en[0] ?? ''}`] };
+  const written = (language: Language) => [
+    `${first[language][0] ?? ''}${last[language][0] ?? ''}`,
+    `${first[language][0] ?? ''} ${last[language][0] ?? ''}`,
+  ];
+  return {
+    id: `${first.id}+${last.id}`,
+    area: 'compound',
+    fi: written('fi'),
+    sv: written('sv'),
+    en: [`${first.en[0] ?? ''} ${last.en[0] ?? ''}`],
+  };
 }
