@@ -71,11 +71,20 @@ export function antecedentOf(before: string, clause: string, language: Language)
   return /(?:^|\s)(?:the|a|an)\s((?:\p{L}+\s){1,3}\p{L}+)\s*,?\s*$/u.exec(before)?.[1] ?? null;
 }
 
+/** Words that show that a stretch is no bare subject: a clause's opening, a pronoun, a loose conjunction. */
+const stray =
+  /(?<!\p{L})(?:kun|jossa|joka|jotka|että|se|ne|hän|hänen|när|då|där|som|att|det|hon|hans|hennes|when|which|that|who|it|he|she)(?!\p{L})|(?:^|\s)(?:ja|sekä|och|and|or|tai|eller)$|^(?:sekä|myöhemmin|lopulta|ensin|sitten|sittemmin|senare|slutligen|således|later|finally|eventually)\s/iu;
+
 function usable(words: string): string | null {
   const parts = words.split(' ').filter((part) => part !== '');
   if (parts.length === 0 || parts.length > longestName || words.length < 3) return null;
   const article = /^(?:den|det|de)$/iu.test(parts[0] ?? '') && parts.length >= 3;
-  if ((!article && pronouns.has(parts[0]?.toLowerCase() ?? '')) || /[,:;()"”“]/u.test(words)) return null;
+  if (
+    (!article && pronouns.has(parts[0]?.toLowerCase() ?? '')) ||
+    /[,:;()"”“]/u.test(words) ||
+    stray.test(article ? parts.slice(1).join(' ') : words)
+  )
+    return null;
   return words;
 }
 

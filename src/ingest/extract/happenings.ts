@@ -11,10 +11,12 @@ const verbs: Readonly<Record<Language, Readonly<Record<HappeningKind, RegExp>>>>
   fi: {
     opening: word('avataan|avautuu|avautui|avautuvat|avattiin|avaa|avasi|aukeaa|vihitään käyttöön'),
     start: word(
-      'alkaa|alkoi|alkavat|käynnistyy|käynnistyi|käynnistyvät|käynnistetään|käynnistettiin|(?:aloittaa|aloitti|aloittavat)(?:\\stoimintansa)?',
+      'alkaa|alkoi|alkavat|käynnistyy|käynnistyi|käynnistyvät|käynnistetään|käynnistettiin|(?:aloittaa|aloitti|aloittavat)(?:\\stoimintansa|(?=\\s*(?:[,.]|$|vuodenvaihteessa)))',
     ),
     force: word('(?:astuu|astui|astuvat|tulee|tuli|tulevat)\\svoimaan'),
-    move: word('muuttaa|muutti|muuttavat|siirtyy|siirtyi|siirtyvät|siirretään|siirrettiin'),
+    move: word(
+      'muutt(?:aa|i|avat)(?=[^.]{0,60}(?:lle|een|iin|oon|aan|ään|uun|yyn|hin)(?!\\p{L}))|siirtyy|siirtyi|siirtyvät|siirretään|siirrettiin',
+    ),
     end: word(
       'päättyy|päättyi|päättyvät|loppuu|loppui|lakkaa|suljetaan|suljettiin|sulkeutuu|jatkuu(?=[^.]{0,40}(?:loppuun|saakka|asti))',
     ),

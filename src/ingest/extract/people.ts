@@ -101,9 +101,7 @@ function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate
   return [...mentioning].flatMap(([person, places]) => {
     const posts = tied.get(person) ?? [];
     const isTied = posts.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed');
-    const speaks = places.some(
-      ({ line, mention }) => (mention.full || person.certain) && speakerOf(line, [person]) === person,
-    );
+    const speaks = person.certain && places.some(({ line }) => speakerOf(line, [person]) === person);
     const works = person.certain && (below.has(person) || places.some(({ line }) => isInCareer(line, person)));
     return isTied || speaks || works ? [person] : [];
   });
