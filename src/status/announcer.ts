@@ -41,6 +41,8 @@ export type Announcer = {
   note: (entry: Entry) => void;
   /** Begins to deliver, with what a crash within the last hour left unannounced. */
   start: (delivery: AnnouncementDelivery) => Promise<void>;
+  /** Resolves when nothing is under way; what waits for its time waits on. */
+  idle: () => Promise<void>;
   /** Delivers what waits at once, and ends. */
   stop: () => Promise<void>;
 };
@@ -180,6 +182,13 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     start: (to) => {
       delivery = to;
       return queue(recover);
+    },
+    idle: async () => {
+      let seen: Promise<void>;
+      do {
+        seen = last;
+        await seen;
+      } while (seen !== last);
     },
     stop: async () => {
       await queue((to) => deliver(to, Number.POSITIVE_INFINITY));

@@ -50,7 +50,7 @@ export type StatusService = {
   /** What a CSV file, its bytes or its text, would change. Nothing is changed before the preview's `confirm` is run as a command. */
   previewImport: (file: Uint8Array | string, caller: Caller) => Promise<StatusOutcome>;
   /** Delivery of announcements. `stop` comes before the store is closed. */
-  announcements: Pick<Announcer, 'start' | 'stop'>;
+  announcements: Omit<Announcer, 'note'>;
   /** The language that a user chose for commands, null when none. */
   storedLanguage: (user: string) => Promise<Language | null>;
   /** What a channel is bound to; nulls for a channel that is bound to nothing. */
@@ -159,7 +159,7 @@ export function createStatusService(deps: StatusDeps): StatusService {
     postUpdate: (target, fields, caller) =>
       once(caller, (facts) => act(decideUpdate(target, fields, facts), facts, caller)),
     previewImport,
-    announcements: { start: announcer.start, stop: announcer.stop },
+    announcements: announcer,
     storedLanguage: async (user) => (await store.state()).users[user]?.language ?? null,
     channelSettings: async (channel) => (await store.state()).channels[channel] ?? { programme: null, language: null },
     state: () => store.state(),

@@ -25,7 +25,7 @@ export type ServicePlace = {
   /** Runs a command under a trigger of its own. UADMIN is an admin. */
   as: (user: string, text: string, given?: Partial<Caller>) => ReturnType<StatusService['runCommand']>;
   caller: (user: string, given?: Partial<Caller>) => Caller;
-  /** Closes the store and opens it again, as after a restart. */
+  /** Closes the store and opens it again, as after a restart; what waited in the process is lost. */
   restart: () => Promise<void>;
   remove: () => Promise<void>;
 };
@@ -67,6 +67,7 @@ export async function openServicePlace(options: PlaceOptions = {}): Promise<Serv
     as: (user, text, given) => place.service.runCommand(text, caller(user, given)),
     restart: async () => {
       await place.store.close();
+      place.clock = manualClock();
       await open();
     },
     remove: async () => {
