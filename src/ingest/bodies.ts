@@ -1,7 +1,7 @@
 import type { Organisation } from '../domain/organisation.ts';
 import type { ResolveBodies } from './responsible.ts';
 
-type Pattern = { id: string; pattern: RegExp };
+type Pattern = { id: string; phrase: string; pattern: RegExp };
 type Match = { start: number; end: number; ids: string[] };
 
 /** Characters of a cell in which bodies are sought; the longest responsible cell seen has 350. */
@@ -21,7 +21,11 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   const patterns = organisations.flatMap(toPatterns);
   const parents = new Map(organisations.map((organisation) => [organisation.id, organisation.parent]));
   const discovered = new Map<string, Organisation>();
-  const known = (text: string) => patterns.some(({ pattern }) => fullMatch(pattern, text));
+  const singleWords = Map.groupBy(
+    patterns.filter(({ phrase }) => !/\s/.test(phrase)),
+    ({ phrase }) => startOf(phrase),
+  );
+  const known = (word: string) => (singleWords.get(startOf(word)) ?? []).some(({ pattern }) => fullMatch(pattern, word));
   return {
     resolve: (text) => {
       const expanded = expandSharedHeads(expandSuspended(text.slice(0, maxCellLength), known));
@@ -39,12 +43,17 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   };
 }
 
+/** The letters that no case ending of a word changes. */
+function startOf(word: string): string {
+  return word.slice(0, 3).toLowerCase();
+}
+
 function toPatterns(organisation: Organisation): Pattern[] {
   const names = [...Object.values(organisation.name), ...organisation.forms];
   const phrases = names.map((name) => name.replace(/^the\s+/i, ''));
   return [...new Set(phrases.filter((phrase) => phrase.length > 2))]
-    .map((phrase) => ({ id: organisation.id, pattern: inflected(phrase) }))
-    .concat(organisation.abbreviations.map((word) => ({ id: organisation.id, pattern: abbreviation(word) })));
+    .map((phrase) => ({ id: organisation.id, phrase, pattern: inflected(phrase) }))
+    .concat(organisation.abbreviations.map((word) => ({ id: organisation.id, phrase: word, pattern: abbreviation(word) })));
 }
 
 /** A phrase with any case ending on each word: the stem is the word without its last vowel, or the whole of a short word. */
@@ -93,7 +102,9 @@ function expandSharedHeads(text: string): string {
 }
 
 function longestMatches(text: string, patterns: readonly Pattern[]): Match[] {
-  const all = patterns.flatMap(({ id, pattern }) =>
+  const lower = text.toLowerCase();
+  const likely = patterns.filter(({ phrase }) => lower.includes(startOf(phrase)));
+  const all = likely.flatMap(({ id, pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({ id, start: match.index, end: match.index + match[0].length })),
   );
   const kept: Match[] = [];
