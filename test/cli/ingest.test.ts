@@ -60,7 +60,7 @@ describe('ingest', () => {
     await writeFile(vaasa, `${await readFile(vaasa, 'utf8')}\nVasa stad berättar mera i december.\n`);
     const { lines } = await ingest();
     const changes = lines.filter((line) => /^(added|changed|removed): /.test(line));
-    expect(changes.map((line) => line.split(' – ')[0]).toSorted()).toEqual([
+    expect(changes.map((line) => line.split(' – ')[0] ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
       `added: ${release.file}`,
       'changed: 002_aeb2afdd8ef6c92b.txt',
       `removed: ${gone}`,
@@ -74,7 +74,7 @@ describe('ingest', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replaceAll('Gassen', 'Gaßen'));
     const { code, lines } = await ingest();
     expect(code).toBe(1);
-    expect(lines.filter((line) => line.startsWith('quote no longer holds: '))[0]).toContain('people.json');
+    expect(lines.find((line) => line.startsWith('quote no longer holds: '))).toContain('people.json');
   });
 
   it('names a document that cannot be read, and takes the rest', async () => {

@@ -1,6 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settingNames } from '../../src/config.ts';
@@ -15,6 +16,8 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 afterEach(() => folder.remove());
+
+const textOf = async (stream: Readable | null) => (stream === null ? '' : text(stream));
 
 /** A process of its own; settings that are not given are unset, whatever this machine has. */
 function start(command: string, args: string[], environment: Record<string, string> = {}) {
@@ -31,11 +34,9 @@ async function run(
 ) {
   const { child, ended } = start(command, args, given.environment);
   child.stdin?.end(given.input ?? '');
-  const [output, errors] = await Promise.all(
-    [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')),
-  );
+  const [output, errors] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   const [code] = await ended;
-  return { code, output: output ?? '', errors: errors ?? '' };
+  return { code, output, errors };
 }
 
 const node = (script: string, ...args: string[]) => [join(root, script), ...args];
@@ -62,7 +63,7 @@ describe('a terminal command', () => {
 
   it('ends quietly when its reader has seen enough', async () => {
     const { child, ended } = start(process.execPath, node('src/cli.ts', 'knowledge'));
-    const errors = child.stderr ? text(child.stderr) : '';
+    const errors = textOf(child.stderr);
     child.stdout?.once('data', () => child.stdout?.destroy());
     const [code] = await ended;
     expect(code).toBe(0);
