@@ -11,7 +11,7 @@ const separator = ';';
  * https://owasp.org/www-community/attacks/CSV_Injection
  * An apostrophe is among them, so that the one put before them can be taken away again.
  */
-const hazardous = /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/;
+const hazardous = /^(?:[\t\r\n]|\s*['=+\-@＝＋－＠])/;
 
 /** Rows of cells as a CSV file (RFC 4180) with semicolons, a byte order mark and no cell that a spreadsheet would calculate. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
@@ -41,7 +41,7 @@ export function readCsv(text: string): CsvRow[] {
 
 function plainCell(value: string): string {
   const text = value.replace(/\r\n?/g, '\n').trim();
-  return text.startsWith("'") && hazardous.test(text.slice(1)) ? text.slice(1) : text;
+  return text.startsWith("'") && hazardous.test(text.slice(1)) ? text.slice(1).trim() : text;
 }
 
 function createCellReader(text: string): { atEnd: () => boolean; row: () => string[] } {

@@ -65,11 +65,14 @@ export function decide(command: Command, facts: Facts, channel: string | null): 
 }
 
 /** An update of a light: who may, and red with a reason. Red confirmed again has one already. */
-export function decideUpdate(target: Target, fields: UpdateFields, facts: Facts): Decision {
-  const { light, comment } = fields;
+export function decideUpdate(target: Target, given: UpdateFields, facts: Facts): Decision {
+  const { light } = given;
+  const said = (text: string | null) => text?.trim() || null;
+  const comment = said(given.comment);
+  const fields = { ...given, comment, next: said(given.next), blockers: said(given.blockers) };
   if (!maySet(facts, target)) return outcome(forbidden(facts, 'set', target, { kind: 'set', target, light, comment }));
   const confirmed = latestUpdate(facts.state, target)?.light === 'red';
-  if (fields.light === 'red' && fields.comment === null && !confirmed) {
+  if (light === 'red' && comment === null && !confirmed) {
     const text = formatCommand({ kind: 'set', target, light: 'red', comment: null }, facts);
     return outcome({ kind: 'needsComment', target: label(facts, target), light: 'red', text });
   }

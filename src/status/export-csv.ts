@@ -116,7 +116,8 @@ function saidFields({ comment, next, expected, confidence, blockers }: Said, sty
 
 /** A text as files hold it: with names for mentions. */
 export function writtenText(text: string | null, { nameOf }: Pick<ExportStyle, 'nameOf'>): string {
-  return (text ?? '').replace(/<@([UW][A-Z0-9]+)>/g, (_whole, user: string) => `@${nameOf(user) ?? user}`);
+  const named = (text ?? '').replace(/<@([UW][A-Z0-9]+)>/g, (_whole, user: string) => `@${nameOf(user) ?? user}`);
+  return named.replace(/\r\n?/g, '\n').trim();
 }
 
 /** "Maija Meikäläinen (U1)", or the id alone. Commas separate people, so that names have none. */

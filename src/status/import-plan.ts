@@ -69,13 +69,15 @@ function readTarget(cell: string | undefined, facts: Facts): Target | ImportProb
     );
     return { kind: 'ambiguousTarget', word: cell, choices: choices.map((target) => label(facts, target)) };
   }
+  const days = daysAsTargets(cell, facts);
   const suggested = command.kind === 'unclear' ? command.suggestion?.command : undefined;
-  const near = [
-    ...daysAsTargets(cell, facts),
-    ...(suggested?.kind === 'show' ? [suggested.target] : []),
-    ...(command.kind === 'unknownTarget' ? command.nearest : []),
-  ];
-  return { kind: 'unknownTarget', word: cell, nearest: near.map((target) => label(facts, target)) };
+  const near =
+    suggested?.kind === 'show' ? [suggested.target] : command.kind === 'unknownTarget' ? command.nearest : [];
+  return {
+    kind: 'unknownTarget',
+    word: cell,
+    nearest: (days.length > 0 ? days : near).map((target) => label(facts, target)),
+  };
 }
 
 const months = [
@@ -177,7 +179,7 @@ function readSaid(cells: Cells): { fields: SaidFields; problems: ImportProblem[]
 function saysNothingNew(light: Light, cells: Cells, standing: Update | null, { style }: ImportFacts): boolean {
   if (standing?.light !== light) return false;
   const same = (cell: string | undefined, text: string | null) =>
-    cell === undefined || cell === text || cell === writtenText(text, style).replace(/\r\n?/g, '\n').trim();
+    cell === undefined || cell === text || cell === writtenText(text, style);
   const { fields } = readSaid(cells);
   return (
     same(cells.comment, standing.comment) &&

@@ -180,3 +180,22 @@ it('a form that saw no light is told when one was set meanwhile', async () => {
   const posted = await place.service.postUpdate(first, fields, place.caller('UADMIN', { ifLatest: null }));
   expect(posted).toMatchObject({ kind: 'set', to: 'green' });
 });
+
+it('white space is no reason for red, and none is kept around a text', async () => {
+  const fields = {
+    light: 'red' as const,
+    comment: ' \n',
+    next: ' hire ',
+    expected: null,
+    confidence: null,
+    blockers: '\t',
+  };
+  const target = { programme: 'helsinki', id: '5' };
+  expect(await place.service.postUpdate(target, fields, place.caller('UADMIN'))).toMatchObject({
+    kind: 'needsComment',
+  });
+  await place.service.postUpdate(target, { ...fields, comment: 'no money ' }, place.caller('UADMIN'));
+  expect(await place.as('U1', 'show 5')).toMatchObject({
+    posted: { comment: 'no money', next: 'hire', blockers: null },
+  });
+});
