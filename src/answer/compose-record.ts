@@ -75,15 +75,18 @@ function composeContact(composing: Composing, person: Person): Draft {
   };
 }
 
-/** Answers about an event from what was stated last; what an older document said otherwise follows with its date. */
+/** At most so many older statements are shown: those that said otherwise. */
+const mostOlder = 2;
+
+/**
+ * Answers about an event from what was stated last: statements stand from the oldest to the newest. What an older document said otherwise
+ * of the time follows with its date; older words that agree are left out.
+ */
 export function composeEvent(composing: Composing, event: KnownEvent): Draft {
   const { base, language, today } = composing;
   const texts = answersIn(language);
   const published = (source: string) => base.catalogue.sources.find(({ id }) => id === source)?.published ?? null;
-  const statements = event.statements.toSorted((a, b) =>
-    (published(b.evidence.source) ?? '').localeCompare(published(a.evidence.source) ?? ''),
-  );
-  const [current, ...older] = statements;
+  const [current, ...older] = event.statements.toReversed();
   if (!current) return emptyDraft('not_found', texts.notFound);
   const draft = emptyDraft('answered', current.says[language]);
   const place = compareToDay(current.to ?? current.from, today);
@@ -91,12 +94,19 @@ export function composeEvent(composing: Composing, event: KnownEvent): Draft {
   const foretold = stated !== null && compareToDay(current.from, stated) === 'future';
   if (foretold && place === 'past') draft.headline += ` ${texts.datePassed}`;
   if (place === 'future') draft.headline += ` ${texts.dateAhead}`;
-  for (const statement of older) {
+  const otherwise = older.filter(
+    ({ from }) => from.year !== current.from.year || (from.month ?? current.from.month) !== current.from.month,
+  );
+  const datedFirst = otherwise.toSorted(
+    (a, b) => Number(published(a.evidence.source) === null) - Number(published(b.evidence.source) === null),
+  );
+  const shown = datedFirst.slice(0, mostOlder);
+  for (const statement of shown) {
     const date = published(statement.evidence.source);
     const words = statement.says[language];
     draft.details.push(date === null ? texts.olderUndated(words) : texts.older(formatDay(date, language), words));
   }
-  draft.citations = uniqueCitations(statements.flatMap(({ evidence }) => citeEvidence(composing, evidence)));
+  draft.citations = uniqueCitations([current, ...shown].flatMap(({ evidence }) => citeEvidence(composing, evidence)));
   draft.events = [event.id];
   return draft;
 }

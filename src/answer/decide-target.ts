@@ -1,7 +1,7 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { composeGoal, composeMeasure, shortTitle } from './compose-measure.ts';
-import { type Composing, type Draft, citePassage, emptyDraft } from './draft.ts';
+import { bodyNames, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
+import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { judge } from './rank.ts';
 import type { Unit } from './units.ts';
 import { compileWords } from './word-patterns.ts';
@@ -82,15 +82,10 @@ const goalWords = compileWords({
 
 /** Asked about a whole goal: its title first, then who and when of its measures or the metric that was asked for. */
 function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kind: 'goal' }>): Draft {
-  const { intents } = composing.question;
   const { goal, programme, passages } = content;
   const texts = answersIn(composing.language);
-  if (
-    ['target', 'count', 'state', 'yesNo'].some((intent) => intents.has(intent as never)) &&
-    !intents.has('define') &&
-    !intents.has('list')
-  )
-    return composeGoal(composing, content);
+  if (asksBodies(composing)) return cellsOfGoal(composing, content);
+  if (asksMetric(composing)) return composeGoal(composing, content);
   const title = passages.find(({ place }) => place?.field === 'title');
   const name = shortTitle(composing, programme.id, goal.id);
   const words = title ? (title.translations[composing.language] ?? title.text) : goal.title;
@@ -106,6 +101,56 @@ function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kin
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
 }
+
+function asksBodies({ question: { intents } }: Composing): boolean {
+  return (['responsible', 'partner', 'timetable', 'when', 'who'] as const).some((intent) => intents.has(intent));
+}
+
+/** Who and when of every measure of a goal, a line each; of an only measure in full. */
+function cellsOfGoal(composing: Composing, { goal, programme }: Extract<Unit['content'], { kind: 'goal' }>): Draft {
+  const { base, language, question } = composing;
+  const texts = answersIn(language);
+  const units = base.units.filter(
+    ({ content }) => content.kind === 'measure' && content.programme === programme && content.goal === goal,
+  );
+  const [only] = units;
+  if (units.length === 1 && only?.content.kind === 'measure') return composeMeasure(composing, only.content);
+  const field = question.intents.has('when') || question.intents.has('timetable') ? 'timetable' : 'responsible';
+  const lines = goal.measures.map((measure) => {
+    const { leads, partners, undefined: none } = measure.responsible;
+    const bodies = none
+      ? texts.undefinedParty
+      : texts.join(bodyNames(composing, question.intents.has('partner') ? partners : leads));
+    const name = shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? '';
+    return `${measure.id} ${name}: ${field === 'timetable' ? timetableWords(measure.timetable, texts) : bodies}`;
+  });
+  const cells = units.flatMap(({ content }) =>
+    content.kind === 'measure' ? content.passages.filter(({ place }) => place?.field === field).slice(0, 1) : [],
+  );
+  const name = shortTitle(composing, programme.id, goal.id) ?? goal.title;
+  return {
+    ...emptyDraft('answered', texts.heading(goal.id, name, false)),
+    details: lines,
+    citations: uniqueCitations(cells.slice(0, 3).flatMap((passage) => citePassage(composing, passage))),
+    targets: [{ programme: programme.id, id: goal.id }],
+  };
+}
+
+/** Asks for the goal's figure or what has become of it, not which goal it is. */
+function asksMetric({ question: { intents, text } }: Composing): boolean {
+  return (
+    metricWords.test(text.toLowerCase()) ||
+    intents.has('count') ||
+    intents.has('yesNo') ||
+    (intents.has('state') && !intents.has('define'))
+  );
+}
+
+const metricWords = compileWords({
+  fi: 'mittari* | päämittari* | tavoitetaso* | tavoitearvo* | tilanne | nykytilanne | toteutu*',
+  sv: 'indikator* | huvudindikator* | målvärde* | läget | nuläget',
+  en: 'target | targets | metric* | current | status | state',
+});
 
 function colourLost(composing: Composing, programme: Programme, target: Goal | Measure): Draft {
   const texts = answersIn(composing.language);

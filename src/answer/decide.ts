@@ -3,6 +3,7 @@ import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composeArticle } from './compose-article.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
 import { decideSpeaker } from './decide-speaker.ts';
+import { decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideBody } from './decide-body.ts';
@@ -31,6 +32,8 @@ const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
+  const structure = decideStructure(composing);
+  if (structure) return structure;
   const target = decideTarget(composing);
   if (target) return target;
   const body = decideBody(composing);

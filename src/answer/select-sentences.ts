@@ -136,7 +136,8 @@ function withCounterpart(
     const counterparts = passages.filter(
       (candidate) => candidate.place?.field === other && candidate.place.metric === place.metric,
     );
-    if (!chosen.some((candidate) => counterparts.includes(candidate))) result.push(...counterparts);
+    if (!chosen.some((candidate) => counterparts.includes(candidate)))
+      result.push(...counterparts.filter(({ text }) => !sourceNote.test(text)));
   }
   return [...new Set(result)];
 }

@@ -97,8 +97,7 @@ function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group[] 
   return (known.length > 0 ? known : things).slice(0, 2);
 }
 
-const goalWord =
-  '(?:tavoite|tavoitteen|tavoitteessa|tavoitteelle|tavoitetta|tavoitteella|mål|målet|goal|toimenpide|toimenpiteen|toimenpiteessä|toimenpidettä|åtgärd|åtgärden|measure)';
+const goalWord = '(?:tavoit\\p{L}{1,9}|mål|målet|målets|goal|toimenpi\\p{L}{2,9}|åtgärd|åtgärden|measure)';
 const targetPattern = new RegExp(
   `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)(?!\\d)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
   'giu',

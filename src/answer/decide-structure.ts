@@ -1,0 +1,76 @@
+import type { Goal, Programme } from '../domain/programme.ts';
+import { answersIn } from '../texts/answers/answers.ts';
+import { shortTitle } from './compose-measure.ts';
+import { programmeOf } from './decide-target.ts';
+import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
+import { compileWords } from './word-patterns.ts';
+
+const goals = compileWords({ fi: 'tavoitteet | tavoitteita | tavoitetta', sv: 'mål | målen', en: 'goals' });
+const measures = compileWords({
+  fi: 'toimenpiteet | toimenpiteitä | toimenpidettä',
+  sv: 'åtgärder | åtgärderna',
+  en: 'measures | actions',
+});
+const structureWords = compileWords({
+  fi: 'tavoit* | toimenpi* | ohjelma* | päämittar* | mittar* | kunkin | kaikki | monta',
+  sv: 'mål* | åtgärd* | program* | indikator* | huvudindikator*',
+  en: 'goal* | measure* | action | actions | programme* | program | programs | metric* | follow-up | table',
+});
+
+/** Answers how many goals and measures a programme or goal has, and which; null unless the question asks for nothing else. */
+export function decideStructure(composing: Composing): Draft | null {
+  const { question } = composing;
+  const text = question.text.toLowerCase();
+  const asksList = question.intents.has('count') || question.intents.has('list') || question.intents.has('define');
+  const others = question.groups.filter(
+    ({ role, surface, terms }) =>
+      ['topic', 'body', 'name', 'post', 'verb'].includes(role) &&
+      !structureWords.test(surface.toLowerCase()) &&
+      !terms.some(({ area }) => area === 'questions'),
+  );
+  if (!asksList || others.length > 0 || !(goals.test(text) || measures.test(text))) return null;
+  const [named] = question.targetIds;
+  const programme = programmeOf(composing, named?.prefix ?? null);
+  if (!programme) return null;
+  const goal = named ? programme.goals.find(({ id }) => id === named.id) : undefined;
+  if (named && !goal) return null;
+  return goal ? ofGoal(composing, programme, goal) : ofProgramme(composing, programme);
+}
+
+function ofProgramme(composing: Composing, programme: Programme): Draft {
+  const { base, language } = composing;
+  const texts = answersIn(language);
+  const name =
+    base.catalogue.programmeKnowledge.find(({ id }) => id === programme.id)?.name[language] ?? programme.title;
+  const measureCount = programme.goals.reduce((sum, goal) => sum + goal.measures.length, 0);
+  const metricCount = programme.goals.reduce((sum, goal) => sum + goal.metrics.length, 0);
+  const draft = emptyDraft('answered', texts.programmeSize(name, programme.goals.length, measureCount, metricCount));
+  draft.details = programme.goals.map(
+    (goal) => `${goal.id} ${shortTitle(composing, programme.id, goal.id) ?? goal.title}`,
+  );
+  return withQuotes(
+    composing,
+    draft,
+    programme,
+    programme.goals.map(({ id }) => id),
+  );
+}
+
+function ofGoal(composing: Composing, programme: Programme, goal: Goal): Draft {
+  const draft = emptyDraft('answered', answersIn(composing.language).goalMeasures(goal.id, goal.measures.length));
+  draft.details = goal.measures.map(
+    (measure) =>
+      `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
+  );
+  return withQuotes(composing, draft, programme, [goal.id]);
+}
+
+/** The goals' own titles as quotes, the first three; the title of the programme where its goals are curated. */
+function withQuotes(composing: Composing, draft: Draft, programme: Programme, ids: readonly string[]): Draft {
+  const titles = composing.base.catalogue.passages.filter(
+    ({ source, place }) =>
+      source === programme.source && place?.field === 'title' && place.goal !== null && ids.includes(place.goal),
+  );
+  const citations = uniqueCitations(titles.slice(0, 3).flatMap((passage) => citePassage(composing, passage)));
+  return { ...draft, citations, targets: ids.map((id) => ({ programme: programme.id, id })) };
+}
