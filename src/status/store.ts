@@ -5,7 +5,7 @@ import type { StatusState, Update } from './state.ts';
 /** An event to be kept. `actor` is a Slack user id or `systemActor`; `at` is an ISO instant. */
 export type AppendRequest = {
   event: StatusEvent;
-  /** Idempotency key: a second request with the same key has no effect. */
+  /** Idempotency key: a second request with the same key has no effect. It is kept for good and must name no user. */
   key: string;
   actor: string;
   at: string;
@@ -38,12 +38,15 @@ export type History = { entries: readonly Entry[]; total: number };
 
 /**
  * Where lights, roles and settings are kept. An event for a forgotten user removes the user's id from everything,
- * history included, where it reads null from then on.
+ * history included: it reads null from then on, and "@…" where a text mentioned the user. Other words of texts stay.
  */
 export type StatusStore = {
   /** Rejects only for a request that is not valid, which is a bug of the caller. */
   append: (request: AppendRequest) => Promise<AppendResult>;
-  /** The entry that a key became, or null. Keys are known for the latest 10,000 entries at least. */
+  /**
+   * The entry that a key became, or null. Keys are known for the latest 10,000 entries at least: at 50 updates a second
+   * for over three minutes, at a usual pace for years. A request repeated after that counts as a new one.
+   */
   find: (key: string) => Promise<Entry | null>;
   state: () => Promise<StatusState>;
   /** Events that have a target: lights, undos, owners, delegates. */

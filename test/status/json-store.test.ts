@@ -90,6 +90,24 @@ describe('the journal of the JSON store', () => {
     },
   );
 
+  it.each([true, false])(
+    'refuses to start on a damaged last line that has its end, and names file and byte (snapshot: %s)',
+    async (snapshot) => {
+      await filled(3, { snapshot });
+      const start = (await lineStarts())[2] ?? 0;
+      const bytes = await readFile(journal());
+      for (const at of [start, start + 9, bytes.length - 2]) {
+        const damaged = Buffer.from(bytes);
+        damaged.write('#', at);
+        await writeFile(journal(), damaged);
+        const error = await open().catch((refusal: unknown) => refusal);
+        expect(error).toMatchObject({ kind: 'damaged', file: journal(), byte: start });
+        expect(String(error)).toContain(`journal.jsonl: byte ${start}: this line does not match its checksum`);
+        expect(await readFile(journal())).toEqual(damaged);
+      }
+    },
+  );
+
   it.each([true, false])('refuses to start when a line is missing (snapshot: %s)', async (snapshot) => {
     await filled(5, { snapshot });
     const starts = await lineStarts();

@@ -177,6 +177,34 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
       }
     });
 
+    it('knows people in texts, and forgets them there too', async () => {
+      const texts = { comment: 'for <@U2> by <@U1|maija>', next: 'ask <@U2>', blockers: '<@U3>' };
+      await store.append(request(lightEvent('green', texts), { actor: 'U3' }));
+      await reopen();
+      expect(latestUpdate(await store.state(), goal5)).toMatchObject({ ...texts, comment: 'for <@U2> by <@U1>' });
+      await store.append(request({ type: 'forgotten', user: 'U2' }, { actor: 'U2' }));
+      for (const again of [false, true]) {
+        if (again) await reopen();
+        const { entries } = await store.history({ target: goal5 });
+        expect(entries).toMatchObject([
+          { actor: 'U3', event: { comment: 'for @… by <@U1>', next: 'ask @…', blockers: '<@U3>' } },
+        ]);
+        expect(latestUpdate(await store.state(), goal5)).toMatchObject({ comment: 'for @… by <@U1>' });
+      }
+    });
+
+    it('keeps which message tells of which entries over a restart', async () => {
+      const since = '2026-11-16T07:00:00.000Z';
+      await store.append(request({ type: 'announceChannel', channel: 'C9' }));
+      await store.append(request({ type: 'announced', channel: 'C9', message: 'm1', told: [1, 2], since }));
+      await store.append(request({ type: 'announced', channel: 'C9', message: 'm1', told: [1, 2, 3], since }));
+      await reopen();
+      expect(await store.state()).toMatchObject({
+        announceSince: 1,
+        announced: [{ channel: 'C9', message: 'm1', told: [1, 2, 3], since }],
+      });
+    });
+
     it('knows a forgotten user who comes back only by what came after', async () => {
       const come = request(lightEvent('green'), { actor: 'U2' });
       const back = request(lightEvent('red'), { actor: 'U2' });
