@@ -5,7 +5,8 @@ import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Ask, Question, Subject } from './answer.ts';
 import { decide } from './decide.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
-import { createKnowledgeBase } from './knowledge-base.ts';
+import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import type { IndexCache } from './open-indexes.ts';
 import { withoutPastedText } from './pasted-text.ts';
 import { continueThread } from './follow-up.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
@@ -15,7 +16,15 @@ export const longestQuestion = 2_000;
 
 /** Answering from a catalogue alone, without a model: gathers, decides and composes. The same question at the same time gives the same answer. */
 export function createAsk(catalogue: Catalogue): Ask {
-  const base = createKnowledgeBase(catalogue);
+  return askOf(createKnowledgeBase(catalogue));
+}
+
+/** The same, with the indexes kept between starts. */
+export async function openAsk(catalogue: Catalogue, cache: IndexCache): Promise<Ask> {
+  return askOf(await openKnowledgeBase(catalogue, cache));
+}
+
+function askOf(base: KnowledgeBase): Ask {
   return async (question) => {
     const text = question.text.normalize('NFC').trim();
     const { language, foreign } = languageOf(text, question);
@@ -27,6 +36,7 @@ export function createAsk(catalogue: Catalogue): Ask {
       today: helsinkiDay(question.now),
       private: question.private,
       programme: question.programme,
+      city: question.city,
     };
     const draft = draftAnswer(text, composing);
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;

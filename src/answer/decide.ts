@@ -11,7 +11,8 @@ import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
-import { refuse } from './refuse.ts';
+import { placeName, refuse } from './refuse.ts';
+import { answersIn } from '../texts/answers/answers.ts';
 import { composeChange } from './versions.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
@@ -53,7 +54,8 @@ export function decide(composing: Composing): Draft {
   const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find(
     (candidate) => !lacksAnswerType(composing, candidate),
   );
-  return answering ? compose(composing, answering, ranked) : refuse(composing, [best]);
+  if (!answering) return refuse(composing, [best]);
+  return withOtherCity(composing, answering, compose(composing, answering, ranked));
 }
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
@@ -118,6 +120,24 @@ function preferMeasure({ question: { intents } }: Composing, able: readonly Rank
   if (!asksCells) return best;
   const measure = able.find(({ unit }) => unit.content.kind === 'measure');
   return measure && measure.score >= 0.85 * best.score ? measure : best;
+}
+
+/** In a channel of one city, an answer about another says so. */
+function withOtherCity(composing: Composing, { unit }: Ranked, draft: Draft): Draft {
+  const { city, question } = composing;
+  const [own] = unit.cities;
+  if (
+    city === undefined ||
+    question.places.length > 0 ||
+    own === undefined ||
+    unit.cities.includes(city) ||
+    unit.cities.includes('Suomi')
+  )
+    return draft;
+  return {
+    ...draft,
+    next: [...draft.next, answersIn(composing.language).otherMunicipality(placeName(composing, own))],
+  };
 }
 
 function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {

@@ -33,6 +33,8 @@ export type Composing = {
   private: boolean;
   /** The channel's programme, for goal numbers without a city. */
   programme: string | undefined;
+  /** The channel's city (Finnish name), for questions that name none. */
+  city: string | undefined;
 };
 
 export function emptyDraft(outcome: Outcome, headline: string): Draft {

@@ -5,12 +5,14 @@ import type { Passage } from '../domain/passage.ts';
 import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
 import { analyse, stemWord } from '../retrieval/analysis.ts';
-import { type LexicalIndex, type QueryGroup, buildLexicalIndex } from '../retrieval/lexical-index.ts';
+import type { LexicalIndex, QueryGroup } from '../retrieval/lexical-index.ts';
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
+import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
+import { type SearchedText, searchedTexts } from './searched-texts.ts';
 import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
-import { type Unit, type Words, buildUnits, finnishName, passageWords } from './units.ts';
+import { type Unit, buildUnits, finnishName } from './units.ts';
 
 /** A unit with how well it fits a question. */
 export type Candidate = {
@@ -65,10 +67,27 @@ const roleWeight: Readonly<Record<Group['role'], number>> = {
   asking: 0.03,
 };
 
+/** The knowledge base of a catalogue, its indexes built anew. */
 export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const units = buildUnits(catalogue);
-  const byKey = new Map(units.flatMap((unit) => searchedTexts(unit).map(({ key }) => [key, unit])));
-  const indexes = languages.map((language) => indexOf(units, language));
+  const texts = searchedTexts(units);
+  return assemble(catalogue, units, texts, buildIndexes(texts));
+}
+
+/** The knowledge base of a catalogue, its indexes taken from the cache as far as they hold. */
+export async function openKnowledgeBase(catalogue: Catalogue, cache: IndexCache): Promise<KnowledgeBase> {
+  const units = buildUnits(catalogue);
+  const texts = searchedTexts(units);
+  return assemble(catalogue, units, texts, await openIndexes(texts, cache));
+}
+
+function assemble(
+  catalogue: Catalogue,
+  units: readonly Unit[],
+  texts: readonly SearchedText[],
+  indexes: OpenedIndexes,
+): KnowledgeBase {
+  const byKey = new Map(texts.map(({ key, unit }) => [key, unit]));
   const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
   const followUps = new Map(
@@ -99,7 +118,7 @@ export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
       }
       const byUnit = new Map<Unit, number>();
       for (const [key, lexical] of best) {
-        const unit = byKey.get(key);
+        const unit = byKey.get(textKey(key));
         if (unit) byUnit.set(unit, Math.max(byUnit.get(unit) ?? 0, lexical));
       }
       return [...byUnit].map(([unit, lexical]) => ({ unit, lexical })).toSorted((a, b) => b.lexical - a.lexical);
@@ -121,20 +140,6 @@ function groupRows(units: readonly Unit[]): Map<string, Unit[]> {
       versions.toSorted((a, b) => followUp(b).localeCompare(followUp(a))),
     );
   return rows;
-}
-
-/** What of a unit is searched: each passage of an article, the whole of a record. */
-function searchedTexts(unit: Unit): { key: string; words: Words }[] {
-  if (unit.content.kind !== 'article') return [{ key: unit.key, words: unit.words }];
-  return unit.content.passages.map((passage) => ({ key: passage.id, words: passageWords(passage) }));
-}
-
-function indexOf(units: readonly Unit[], language: Language): LexicalIndex {
-  const documents = units.flatMap(searchedTexts).flatMap(({ key, words }) => {
-    const text = words[language];
-    return text === undefined ? [] : [{ key, text }];
-  });
-  return buildLexicalIndex(documents, language);
 }
 
 function toQuery(group: Group, language: Language): QueryGroup {

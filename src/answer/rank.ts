@@ -67,7 +67,7 @@ export function judge(composing: Composing, unit: Unit, lexical: number): Ranked
   const { levels, own } = readLevels(composing, unit);
   const coverage = held(levels);
   const ownCoverage = held(own);
-  const fit = kindFit(unit, question) * cityFit(unit.cities, question.places) * bodyFit(composing, unit);
+  const fit = kindFit(unit, question) * cityFit(composing, unit.cities) * bodyFit(composing, unit);
   const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
   return { unit, lexical, levels, weights, coverage, ownCoverage, score };
 }
@@ -162,6 +162,9 @@ function bodyFit({ base, question }: Composing, { content, key, source }: Unit):
   return (base.readEvidence(unit, [asked])[0]?.own ?? 0) >= 0.8 ? 1.1 : 1;
 }
 
-function cityFit(cities: readonly string[], places: readonly string[]): number {
-  return places.length === 0 || cities.includes('Suomi') || cities.some((city) => places.includes(city)) ? 1 : 0.75;
+/** Evidence of the asked city before that of others; where none is named, that of the channel's city a little before. */
+function cityFit({ question: { places }, city }: Composing, cities: readonly string[]): number {
+  const wanted = places.length > 0 ? places : city === undefined ? [] : [city];
+  if (wanted.length === 0 || cities.includes('Suomi') || cities.some((own) => wanted.includes(own))) return 1;
+  return places.length > 0 ? 0.75 : 0.95;
 }

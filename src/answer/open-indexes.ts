@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type Language, languages } from '../domain/language.ts';
+import { decodeSnapshot, encodeSnapshot } from '../retrieval/index-snapshot.ts';
+import { type LexicalIndex, buildLexicalIndex, updateLexicalIndex } from '../retrieval/lexical-index.ts';
+import type { SearchedText } from './searched-texts.ts';
+
+/** Where snapshots of the indexes are kept between starts. `read` gives null when there is none. */
+export type IndexCache = {
+  read: (language: Language) => Promise<Uint8Array | null>;
+  write: (language: Language, bytes: Uint8Array) => Promise<void>;
+};
+
+/** An index of one language: its documents' keys begin with the key of the text they hold. */
+export type OpenedIndexes = readonly LexicalIndex[];
+
+/** Between the key of a text and the hash of its words in an index's key. */
+const hashMark = '@';
+
+/** One index a language, built anew. */
+export function buildIndexes(texts: readonly SearchedText[]): OpenedIndexes {
+  return languages.map((language) => buildLexicalIndex(documentsOf(texts, language), language));
+}
+
+/**
+ * One index a language, from the snapshots of the last start: texts that have not changed are not analysed again. A snapshot that is
+ * damaged or of another version is built anew; whatever changed is written back.
+ */
+export async function openIndexes(texts: readonly SearchedText[], cache: IndexCache): Promise<OpenedIndexes> {
+  return Promise.all(
+    languages.map(async (language) => {
+      const documents = documentsOf(texts, language);
+      const bytes = await cache.read(language);
+      const kept = bytes === null ? null : decodeSnapshot(bytes, language);
+      if (kept?.kind === 'loaded' && holdsExactly(kept.index, documents)) return kept.index;
+      const index =
+        kept?.kind === 'loaded'
+          ? updateLexicalIndex(kept.index, documents).index
+          : buildLexicalIndex(documents, language);
+      await cache.write(language, encodeSnapshot(index));
+      return index;
+    }),
+  );
+}
+
+/** The key of the text that an index's document holds. */
+export function textKey(documentKey: string): string {
+  return documentKey.slice(0, documentKey.lastIndexOf(hashMark));
+}
+
+function documentsOf(texts: readonly SearchedText[], language: Language): { key: string; text: string }[] {
+  return texts.flatMap(({ key, words }) => {
+    const text = words[language];
+    return text === undefined
+      ? []
+      : [{ key: `${key}${hashMark}${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`, text }];
+  });
+}
+
+function holdsExactly(index: LexicalIndex, documents: readonly { key: string }[]): boolean {
+  return index.size === documents.length && documents.every(({ key }, ordinal) => index.keyAt(ordinal) === key);
+}
