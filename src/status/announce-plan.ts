@@ -104,9 +104,11 @@ function changeOf({ event, change, at }: Entry): PlannedChange | null {
 
 /** Changes of one target; where another person's came between two, they stay apart. */
 function joined(changes: readonly PlannedChange[]): PlannedChange[] {
-  return changes.reduce<PlannedChange[]>((done, change) => {
+  const done: PlannedChange[] = [];
+  for (const change of changes) {
     const last = done.at(-1);
-    if (last === undefined || last.to !== change.from) return [...done, change];
-    return [...done.slice(0, -1), { ...change, from: last.from }];
-  }, []);
+    if (last !== undefined && last.to === change.from) done[done.length - 1] = { ...change, from: last.from };
+    else done.push(change);
+  }
+  return done;
 }

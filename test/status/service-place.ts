@@ -12,8 +12,8 @@ import { temporaryFolder } from './support.ts';
 
 /** A service on a real store in a folder of its own, with people and a clock that a test changes at will. */
 export type ServicePlace = {
-  service: StatusService;
-  store: StatusStore;
+  readonly service: StatusService;
+  readonly store: StatusStore;
   folder: string;
   journal: string;
   /** What Slack tells of users; an absent one is active and no admin. */
@@ -21,7 +21,7 @@ export type ServicePlace = {
   found: Map<string, readonly string[]>;
   now: Date;
   warnings: string[];
-  clock: ManualClock;
+  readonly clock: ManualClock;
   /** Runs a command under a trigger of its own. UADMIN is an admin. */
   as: (user: string, text: string, given?: Partial<Caller>) => ReturnType<StatusService['runCommand']>;
   caller: (user: string, given?: Partial<Caller>) => Caller;
@@ -34,49 +34,65 @@ type PlaceOptions = { directory?: TargetDirectory; digestRuns?: boolean };
 
 export async function openServicePlace(options: PlaceOptions = {}): Promise<ServicePlace> {
   const folder = await temporaryFolder();
+  const people: ServicePlace['people'] = new Map();
+  const found: ServicePlace['found'] = new Map();
+  const warnings: string[] = [];
+  const time = { now: new Date('2026-11-16T07:00:00Z') };
   let triggers = 0;
-  const caller: ServicePlace['caller'] = (user, given = {}) => {
-    triggers += 1;
-    return { user, channel: 'C1', key: `t${triggers}`, ...given };
-  };
-  const open = async () => {
+
+  async function open(clock: ManualClock) {
     const store = await openJsonStore(folder.path, { warn: () => undefined });
     const service = createStatusService({
       store,
       targets: () => options.directory ?? directory,
-      now: () => place.now,
+      now: () => time.now,
       admins: ['UADMIN'],
-      lookUpUser: async (user) => ({ name: null, admin: false, active: true, ...place.people.get(user) }),
-      findUsers: async (written) => place.found.get(written) ?? [],
+      lookUpUser: async (user) => ({ name: null, admin: false, active: true, ...people.get(user) }),
+      findUsers: async (written) => found.get(written) ?? [],
       digestRuns: options.digestRuns ?? false,
-      clock: place.clock,
-      warn: (line) => place.warnings.push(line),
+      clock,
+      warn: (line) => warnings.push(line),
     });
-    Object.assign(place, { store, service });
+    return { store, service, clock };
+  }
+
+  let opened = await open(manualClock());
+  const caller: ServicePlace['caller'] = (user, given = {}) => {
+    triggers += 1;
+    return { user, channel: 'C1', key: `t${triggers}`, ...given };
   };
-  // Store and service are put in by `open`, before anybody sees the place.
-  const place = {
+  return {
+    get service() {
+      return opened.service;
+    },
+    get store() {
+      return opened.store;
+    },
+    get clock() {
+      return opened.clock;
+    },
+    get now() {
+      return time.now;
+    },
+    set now(now) {
+      time.now = now;
+    },
     folder: folder.path,
     journal: join(folder.path, 'journal.jsonl'),
-    people: new Map(),
-    found: new Map(),
-    now: new Date('2026-11-16T07:00:00Z'),
-    warnings: [],
-    clock: manualClock(),
+    people,
+    found,
+    warnings,
     caller,
-    as: (user, text, given) => place.service.runCommand(text, caller(user, given)),
+    as: (user, text, given) => opened.service.runCommand(text, caller(user, given)),
     restart: async () => {
-      await place.store.close();
-      place.clock = manualClock();
-      await open();
+      await opened.store.close();
+      opened = await open(manualClock());
     },
     remove: async () => {
-      await place.store.close();
+      await opened.store.close();
       await folder.remove();
     },
-  } as ServicePlace;
-  await open();
-  return place;
+  };
 }
 
 /** A clock that stands still until it is moved. */
