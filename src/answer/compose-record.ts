@@ -92,7 +92,9 @@ export function composeEvent(composing: Composing, event: KnownEvent): Draft {
   const place = compareToDay(current.to ?? current.from, today);
   const stated = published(current.evidence.source);
   const foretold = stated !== null && compareToDay(current.from, stated) === 'future';
-  if (foretold && place === 'past') draft.headline += ` ${texts.datePassed}`;
+  const ended = current.to !== null && place === 'past';
+  if (ended) draft.headline += ` ${texts.periodEnded}`;
+  else if (foretold && place === 'past') draft.headline += ` ${texts.datePassed}`;
   if (place === 'future') draft.headline += ` ${texts.dateAhead}`;
   const otherwise = older.filter(
     ({ from }) => from.year !== current.from.year || (from.month ?? current.from.month) !== current.from.month,

@@ -5,6 +5,7 @@ import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
 import type { Intent } from './intents.ts';
 import { judge } from './rank.ts';
+import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
 
 const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
@@ -15,7 +16,7 @@ const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['post', 'post'],
 ];
 /** The share of what is asked about a person, their name aside, that a fact of theirs has to hold. */
-const enough = 0.3;
+const enough = 0.5;
 
 /** Answers what is asked about named people from their facts: contact details, posts, starts, careers. Null when no fact holds it. */
 export function decidePerson(composing: Composing): Draft | null {
@@ -54,11 +55,16 @@ function shareHeld(composing: Composing, unit: Unit): number {
   let held = 0;
   let total = 0;
   for (const [index, group] of groups.entries()) {
-    if (group.role === 'name' || group.role === 'asking' || group.role === 'verb' || group.terms.length === 0) continue;
+    if (group.role === 'name' || group.role === 'asking' || group.role === 'verb' || isLoose(group)) continue;
     held += (levels[index] ?? 0) * (weights[index] ?? 0);
     total += weights[index] ?? 0;
   }
   return total === 0 ? 1 : held / total;
+}
+
+/** Words said in many ways: "new", "first", and words without a concept. */
+function isLoose({ terms }: Group): boolean {
+  return terms.length === 0 || terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers' || area === 'questions');
 }
 
 function answerFact(composing: Composing, person: Person, fact: PersonFact): Draft {

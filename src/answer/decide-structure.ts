@@ -31,10 +31,14 @@ export function decideStructure(composing: Composing): Draft | null {
   if (!asksList || others.length > 0 || !(goals.test(text) || measures.test(text))) return null;
   const [named] = question.targetIds;
   const programme = programmeOf(composing, named?.prefix ?? null);
-  if (!programme) return null;
+  if (!programme || !question.years.every((year) => isOfPeriod(programme, Number(year)))) return null;
   const goal = named ? programme.goals.find(({ id }) => id === named.id) : undefined;
   if (named && !goal) return null;
   return goal ? ofGoal(composing, programme, goal) : ofProgramme(composing, programme);
+}
+
+function isOfPeriod({ period }: Programme, year: number): boolean {
+  return period === null || (period.start <= year && year <= period.end);
 }
 
 function ofProgramme(composing: Composing, programme: Programme): Draft {

@@ -36,9 +36,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department | name of',
   },
   responsible: {
-    fi: 'vastuussa | vastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
-    sv: 'ansvar | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
-    en: 'responsib* | in charge | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | manages | carries out',
+    fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
+    sv: 'ansvar | huvudansvar* | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
+    en: 'responsib* | main responsib* | in charge | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | manages | carries out',
   },
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
@@ -48,7 +48,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   when: {
     fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | voimaan | voimassa | mihin asti',
     sv: 'när | vilket år | vilket datum | vilken dag | sedan när | i kraft | till när | fram till när',
-    en: 'when | what year | what date | what month | which year | which month | since when | until when | by what | time frame | timeframe | in force | into force | into effect',
+    en: 'when | what year | what date | what month | which year | which month | since when | until when | by what date | by what year | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
     fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä',
@@ -56,14 +56,14 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date',
   },
   count: {
-    fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | kuinka usein | miten mon* | miten paljon | miten suuri | miten usein | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | monesko | sijoitus | sijoitt*',
-    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | hur ofta | vilken andel | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
-    en: 'how many | how much | how big | how large | how high | how often | how far | what share | what percentage | what proportion | what number | what rank | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
+    fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | monesko | sijoitus | sijoitt*',
+    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
+    en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
-    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti',
-    sv: 'hur länge | hur lång tid | hur snabbt',
-    en: 'how long | how soon | how quickly | how fast',
+    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein',
+    sv: 'hur länge | hur lång tid | hur snabbt | hur ofta',
+    en: 'how long | how soon | how quickly | how fast | how often',
   },
   target: {
     fi: 'tavoite | tavoitteena | tavoitteet | tavoitetta | tavoitteesta | tavoitearvo* | tavoitella* | tavoitellaan | päämäär* | pyritään | pyrkii',
@@ -163,6 +163,7 @@ export function readIntents(text: string): Set<Intent> {
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
   const first = folded.split(/\s/u)[0] ?? '';
   if (ownSources.test(folded)) found.delete('said');
+  if (whenJoinsClauses.test(folded)) found.delete('when');
   const asks =
     found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
   if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
@@ -181,14 +182,18 @@ export function isYesNo(text: string): boolean {
   return readIntents(text).has('yesNo');
 }
 
+/** "Vem är partner när staden …": a "when" inside a question that asks something else joins clauses. */
+const whenJoinsClauses =
+  /^(?:vem|vad|vilken|vilket|vilka|hur|var|who|what|which|how|where|is|are|do|does|did|can|är|har|kan)\s(?!.*(?:och|and|,|:)\s(?:när|when))(?!.*(?:tidtabell|timetable|deadline|vilket år|which year))\S.*\s(?:när|when)\s/u;
+
 function isIntent(word: string): word is Intent {
   return (intents as readonly string[]).includes(word);
 }
 
 /** Words that say how something is asked, not about what, so that evidence need not repeat them: beside those of the intents. */
 const otherAskingWords = compileWords({
-  fi: 'paljon | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | organisaatio* | viranomais* | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | nopeasti | kauan | kauanko | edelleen | yhä | enää | ehkä | yleensä',
-  sv: 'mycket | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | organisation* | instans* | myndighet* | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | snabbt | länge | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
+  fi: 'paljon | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | organisaatio* | viranomais* | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | lähteesi | lähteidesi | lähteistäsi | omat | nopeasti | kauan | kauanko | edelleen | yhä | enää | ehkä | yleensä',
+  sv: 'mycket | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | organisation* | instans* | myndighet* | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | källor | källorna | dina | egna | snabbt | länge | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
   en: 'much | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | quickly | soon | long | fast | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | organisation* | organization* | body | bodies | authority | authorities | me | someone | anyone | whole | sort | kind | type | out | potential',
 });
 

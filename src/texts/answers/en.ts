@@ -46,6 +46,7 @@ export const answersEn: AnswerTexts = {
   older: (date, words) => `An older document (${date}) said otherwise: ${words}`,
   olderUndated: (words) => `An undated document says: ${words}`,
   datePassed: 'That date has passed.',
+  periodEnded: 'That period has ended.',
   dateAhead: 'That date is still ahead.',
   measuresOf: (body, count) => `${capital(body)} leads ${count === 1 ? 'one measure' : `${count} measures`}.`,
   partnerIn: (body, count) => `${capital(body)} is a partner in ${count === 1 ? 'one measure' : `${count} measures`}.`,

@@ -50,6 +50,7 @@ export const answersFi = {
   older: (date: string, words: string) => `Vanhempi asiakirja (${date}) sanoi toisin: ${words}`,
   olderUndated: (words: string) => `Päiväämätön asiakirja sanoo: ${words}`,
   datePassed: 'Ajankohta on jo mennyt.',
+  periodEnded: 'Ajanjakso on päättynyt.',
   dateAhead: 'Ajankohta on vielä edessä.',
   measuresOf: (body: string, count: number) =>
     `${body} on päävastuussa ${count === 1 ? 'yhdestä toimenpiteestä' : `${count} toimenpiteestä`}.`,

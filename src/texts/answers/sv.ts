@@ -46,6 +46,7 @@ export const answersSv: AnswerTexts = {
   older: (date, words) => `Ett äldre dokument (${date}) sade något annat: ${words}`,
   olderUndated: (words) => `Ett odaterat dokument säger: ${words}`,
   datePassed: 'Tidpunkten har redan passerat.',
+  periodEnded: 'Perioden har gått ut.',
   dateAhead: 'Tidpunkten ligger ännu framför oss.',
   measuresOf: (body, count) => `${body} har huvudansvaret för ${count === 1 ? 'en åtgärd' : `${count} åtgärder`}.`,
   partnerIn: (body, count) => `${body} är samarbetspartner i ${count === 1 ? 'en åtgärd' : `${count} åtgärder`}.`,
