@@ -7,6 +7,8 @@ export type LookUpUser = (user: string) => Promise<UserStanding | null>;
 type LookupTiming = {
   /** Milliseconds for which an answer holds, default five minutes. */
   holdsMs?: number;
+  /** Milliseconds for which Slack is not asked again after it could not tell, default half a minute. */
+  restsMs?: number;
   /** Milliseconds that a caller waits for Slack, default 1,500. A later answer is remembered for the next caller. */
   patienceMs?: number;
 };
@@ -21,18 +23,22 @@ const capacity = 5_000;
 export function rememberUsers(
   lookUp: LookUpUser,
   now: () => Date,
-  { holdsMs = 5 * 60_000, patienceMs = 1_500 }: LookupTiming = {},
+  { holdsMs = 5 * 60_000, restsMs = 30_000, patienceMs = 1_500 }: LookupTiming = {},
 ): LookUpUser {
-  const known = new Map<string, { standing: UserStanding; until: number }>();
+  const known = new Map<string, { standing: UserStanding | null; until: number }>();
   const asking = new Map<string, Promise<UserStanding | null>>();
 
   async function ask(user: string): Promise<UserStanding | null> {
+    const told = await tell(user);
+    const standing = told ?? known.get(user)?.standing ?? null;
+    if (known.size >= capacity) known.clear();
+    known.set(user, { standing, until: now().getTime() + (told === null ? restsMs : holdsMs) });
+    return standing;
+  }
+
+  async function tell(user: string): Promise<UserStanding | null> {
     try {
-      const standing = await lookUp(user);
-      if (standing === null) return null;
-      if (known.size >= capacity) known.clear();
-      known.set(user, { standing, until: now().getTime() + holdsMs });
-      return standing;
+      return await lookUp(user);
     } catch {
       return null;
     }

@@ -49,6 +49,14 @@ const anyCommand = fc.record({
   later: fc.boolean(),
 });
 
+/** Two who share a goal, so that most runs have something to dispute. */
+const beginning = ['U1', 'U2'].map((user, at) => ({
+  user: 'UADMIN',
+  text: `owner add hki 5 <@${user}>`,
+  trigger: 100 + at,
+  later: false,
+}));
+
 type Step = { entries: readonly Entry[]; outcome: StatusOutcome; user: string; today: string };
 
 /** The history, oldest first. */
@@ -130,7 +138,7 @@ it('any commands leave a history that only grows, lights that follow from it, ri
       try {
         const known = new Map<string, StatusOutcome>();
         let before: readonly Entry[] = [];
-        for (const { user, text, trigger, later } of commands) {
+        for (const { user, text, trigger, later } of [...beginning, ...commands]) {
           if (later) place.now = new Date(place.now.getTime() + 12 * 60 * 60_000);
           const key = `trigger-${trigger}`;
           const outcome = await place.as(user, text, { key });
