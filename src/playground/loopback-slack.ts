@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import type { Button } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { type Pressable, pressablesOf } from '../slack/pressables.ts';
+import { type FilledFields, stateOf } from './form-fields.ts';
+import { LoopbackServer, type ServerOptions, type WebCall } from './loopback-server.ts';
 import {
   commandBody,
   eventBody,
@@ -10,72 +12,73 @@ import {
   type Payload,
   pressBody,
   shortcutBody,
+  submissionBody,
+  viewPressBody,
 } from './payloads.ts';
 import { type Courier, SocketHub } from './socket-hub.ts';
-import { callWebMethod, contentOf, textArgument, type WebArguments } from './web-methods.ts';
-import { botUser, type LoopbackChannel, type LoopbackMessage, type LoopbackUser, Workspace } from './workspace.ts';
+import {
+  botUser,
+  type LoopbackChannel,
+  type LoopbackMessage,
+  type LoopbackModal,
+  type LoopbackUser,
+  modalSchema,
+  Workspace,
+} from './workspace.ts';
 
-export type WebCall = { method: string; arguments: WebArguments };
-
-/** What may be done to a call in place of, or after, its normal effect. */
-export type Fault =
-  | { kind: 'reply'; status: number; headers?: Record<string, string>; body: unknown }
-  | { kind: 'loseResponse' };
-
-export type LoopbackOptions = {
+export type LoopbackOptions = ServerOptions & {
   users: readonly LoopbackUser[];
   channels: readonly { id: string; name: string }[];
-  botToken: string;
-  appToken: string;
-  /** Asked before each Web API call; undefined lets the call through. */
-  fault?: (call: WebCall) => Fault | undefined;
   /** Brings payloads to the app in place of Socket Mode. */
   courier?: Courier;
 };
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-const responseUrlUses = 5;
+/** What the app answered to a form: errors beside fields, by block, while the form stays open; none when it was taken. */
+export type SubmitResult = { errors: Readonly<Record<string, string>> };
+
+const responseActionSchema = z.object({
+  response_action: z.enum(['errors', 'update', 'clear']).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+  view: modalSchema.optional(),
+});
 
 /**
  * A Slack workspace on 127.0.0.1: Web API, Socket Mode and response_url, over real sockets. People act through `say`,
- * `command` and `press`; each resolves when the app has acknowledged and rejects when it has not.
+ * `command`, `press` and `submit`; each resolves when the app has acknowledged and rejects when it has not.
  */
 export class LoopbackSlack {
   readonly workspace: Workspace;
   readonly sockets: SocketHub;
-  /** Every Web API call that reached the server, in order. */
-  readonly calls: WebCall[] = [];
-  readonly #options: LoopbackOptions;
-  readonly #server: Server;
-  readonly #responseUrls = new Map<string, ResponseUrl>();
+  readonly #server: LoopbackServer;
   readonly #courier: Courier;
 
-  private constructor(options: LoopbackOptions, server: Server) {
-    this.#options = options;
-    this.#server = server;
+  private constructor(options: LoopbackOptions) {
     this.workspace = new Workspace(options.users, options.channels);
-    this.sockets = new SocketHub(server);
+    this.#server = new LoopbackServer(this.workspace, options);
+    this.sockets = new SocketHub(this.#server.http);
     this.#courier = options.courier ?? this.sockets.deliver;
-    server.on('request', (request, response) => void this.#serve(request, response));
   }
 
   /** Starts a workspace on a free port. */
   static async start(options: LoopbackOptions): Promise<LoopbackSlack> {
-    const server = createServer();
-    const slack = new LoopbackSlack(options, server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const slack = new LoopbackSlack(options);
+    await slack.#server.listen();
     return slack;
+  }
+
+  /** Every Web API call that reached the server, in order. */
+  get calls(): readonly WebCall[] {
+    return this.#server.calls;
   }
 
   /** The Web API's address, with the trailing slash that the client needs. */
   get apiUrl(): string {
-    return `http://${this.#host}/api/`;
+    return `http://${this.#server.host}/api/`;
   }
 
   async close(): Promise<void> {
     this.sockets.close();
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await this.#server.close();
   }
 
   /** Posts a person's message and delivers its events: `message`, and `app_mention` where it names Valo. */
@@ -101,6 +104,13 @@ export class LoopbackSlack {
     await this.#courier('events_api', eventBody(event, eventId));
   }
 
+  /** Opens a tab of Valo's own page. */
+  async openTab(user: string, tab: 'home' | 'messages'): Promise<void> {
+    const { id } = this.#user(user);
+    const channel = this.workspace.openDirect(id).id;
+    await this.event({ type: 'app_home_opened', user: id, channel, tab, event_ts: '1700000000.000000' });
+  }
+
   /** Sends a slash command; `triggerId` is the command's own unless the same one is to come again. */
   async command(call: { user: string; channel: string; text: string; triggerId?: string }): Promise<void> {
     await this.#courier('slash_commands', this.commandPayload(call));
@@ -111,41 +121,67 @@ export class LoopbackSlack {
     const channel = this.#channel(call.channel);
     return commandBody(
       { command: '/lv', text: call.text, user, channel },
-      call.triggerId ?? randomUUID(),
-      this.#openResponseUrl({ channel: channel.id, user: user.id, message: null }),
+      this.#trigger(user, call.triggerId),
+      this.#server.openResponseUrl({ channel: channel.id, user: user.id, message: null }),
     );
   }
 
-  /** Presses a button of a message. Throws when the message has no such button. */
-  async press(press: { user: string; message: LoopbackMessage; button: Button; triggerId?: string }): Promise<void> {
+  /** Presses something in a message. Throws when the message has no such thing. */
+  async press(press: { user: string; message: LoopbackMessage; button: Pressable; triggerId?: string }): Promise<void> {
     const user = this.#user(press.user);
-    const block = press.message.blocks.find(
-      (candidate) => candidate.type === 'actions' && candidate.elements.some((element) => element === press.button),
-    );
-    if (block === undefined) throw new Error('The message has no such button');
-    const responseUrl = this.#openResponseUrl({
-      channel: press.message.channel,
-      user: user.id,
-      message: press.message,
-    });
-    await this.#courier(
-      'interactive',
-      pressBody({ ...press, user, blockId: block.block_id ?? 'block' }, press.triggerId ?? randomUUID(), responseUrl),
-    );
+    const { message, button } = press;
+    requirePressable(message.blocks, button);
+    const responseUrl = this.#server.openResponseUrl({ channel: message.channel, user: user.id, message });
+    const trigger = this.#trigger(user, press.triggerId);
+    await this.#courier('interactive', pressBody({ message, user, button }, trigger, responseUrl));
+  }
+
+  /** Presses something on the user's home tab. */
+  async pressHome(press: { user: string; button: Pressable; triggerId?: string }): Promise<void> {
+    const user = this.#user(press.user);
+    const view = this.workspace.homes.get(user.id);
+    if (view === undefined) throw new Error('No home tab has been published');
+    requirePressable(view.blocks, press.button);
+    const body = { user, viewId: `H${user.id}`, view, button: press.button };
+    await this.#courier('interactive', viewPressBody(body, this.#trigger(user, press.triggerId)));
+  }
+
+  /** Presses something in a view that lies over the others. */
+  async pressModal(press: { modal: LoopbackModal; button: Pressable; triggerId?: string }): Promise<void> {
+    const { modal, button } = press;
+    const user = this.#user(modal.user);
+    requirePressable(modal.view.blocks, button);
+    const body = { user, viewId: modal.id, view: modal.view, button };
+    await this.#courier('interactive', viewPressBody(body, this.#trigger(user, press.triggerId)));
+  }
+
+  /** Sends a form in, and does with it what the app answers: leaves it with errors, changes it, or closes it. */
+  async submit(modal: LoopbackModal, filled: FilledFields = {}): Promise<SubmitResult> {
+    const user = this.#user(modal.user);
+    const form = { user, viewId: modal.id, view: modal.view, values: stateOf(modal.view, filled) };
+    const answer = await this.#courier('interactive', submissionBody(form, this.#trigger(user)));
+    const { response_action: action, errors, view } = responseActionSchema.parse(jsonOf(answer));
+    if (action === 'errors') return { errors: errors ?? {} };
+    if (action === 'update' && view !== undefined) this.workspace.updateModal(modal.id, view);
+    else this.workspace.closeModal(user.id, action === 'clear');
+    return { errors: {} };
   }
 
   /** Uses a message shortcut on a message. */
   async shortcut(use: { user: string; message: LoopbackMessage; callbackId: string }): Promise<void> {
     const user = this.#user(use.user);
     const { channel } = use.message;
-    const responseUrl = this.#openResponseUrl({ channel, user: user.id, message: null });
-    await this.#courier('interactive', shortcutBody({ ...use, user }, randomUUID(), responseUrl));
+    const responseUrl = this.#server.openResponseUrl({ channel, user: user.id, message: null });
+    await this.#courier('interactive', shortcutBody({ ...use, user }, this.#trigger(user), responseUrl));
   }
 
-  get #host(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('The loopback Slack does not listen');
-    return `127.0.0.1:${address.port}`;
+  /** Puts a person's file into Slack; returns the address from which the app reads it. */
+  keepFile(content: string): string {
+    return this.#server.keepFile(content);
+  }
+
+  #trigger({ id }: LoopbackUser, trigger: string = randomUUID()): string {
+    return this.#server.openTrigger(id, trigger);
   }
 
   #user(id: string): LoopbackUser {
@@ -159,78 +195,17 @@ export class LoopbackSlack {
     if (channel === undefined) throw new Error(`No channel ${id} in the workspace`);
     return channel;
   }
-
-  #openResponseUrl(target: Omit<ResponseUrl, 'uses'>): string {
-    const id = randomUUID();
-    this.#responseUrls.set(id, { ...target, uses: 0 });
-    return `http://${this.#host}/response/${id}`;
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url?.split('?')[0] ?? '';
-    const body = await text(request);
-    if (path.startsWith('/response/')) return this.#respond(path.slice('/response/'.length), body, response);
-    const call = { method: path.replace(/^\/api\//, ''), arguments: formArguments(body) };
-    this.calls.push(call);
-    const fault = this.#options.fault?.(call);
-    if (fault?.kind === 'reply') return send(response, fault.status, fault.body, fault.headers);
-    const reply = this.#call(call, bearer(request) ?? textArgument(call.arguments, 'token'));
-    if (fault?.kind === 'loseResponse') return void response.destroy();
-    send(response, 200, reply);
-  }
-
-  #call(call: WebCall, token: string) {
-    if (call.method === 'apps.connections.open') {
-      return token === this.#options.appToken
-        ? { ok: true, url: `ws://${this.#host}/link?ticket=${randomUUID()}` }
-        : { ok: false, error: 'invalid_auth' };
-    }
-    if (token !== this.#options.botToken) return { ok: false, error: 'invalid_auth' };
-    return callWebMethod(this.workspace, call.method, call.arguments);
-  }
-
-  #respond(id: string, body: string, response: ServerResponse): void {
-    const target = this.#responseUrls.get(id);
-    if (target === undefined || target.uses >= responseUrlUses) return send(response, 404, { error: 'expired_url' });
-    target.uses += 1;
-    applyResponse(this.workspace, target, JSON.parse(body));
-    send(response, 200, { ok: true });
-  }
 }
 
-type ResponseUrl = { channel: string; user: string; message: LoopbackMessage | null; uses: number };
-
-function applyResponse(workspace: Workspace, target: ResponseUrl, reply: WebArguments): void {
-  const { channel, user, message } = target;
-  if (message !== null && reply['delete_original'] === true) return void workspace.remove(channel, message.ts);
-  const content = contentOf(reply);
-  if (message !== null && reply['replace_original'] === true) {
-    workspace.update(channel, message.ts, content);
-    return;
-  }
-  const onlyFor = reply['response_type'] === 'in_channel' ? null : user;
-  workspace.post({ ...content, channel, user: botUser.id, onlyFor });
+function requirePressable(blocks: readonly KnownBlock[], { action, label }: Pressable): void {
+  const known = blocks
+    .flatMap(pressablesOf)
+    .some((found) => found.action.action_id === action.action_id && found.label === label);
+  if (!known) throw new Error(`There is no "${label}" to press`);
 }
 
-function formArguments(body: string): WebArguments {
-  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, formValue(value)]));
-}
-
-/** The client writes objects and lists as JSON in the form; anything else is text. */
-function formValue(value: string): unknown {
-  if (!/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
-function bearer(request: IncomingMessage): string | undefined {
-  return request.headers.authorization?.replace(/^Bearer /, '');
-}
-
-function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
+/** Over HTTP the answer comes as text, over a socket as it is; nothing at all is an empty answer. */
+function jsonOf(answer: unknown): unknown {
+  if (typeof answer !== 'string') return answer ?? {};
+  return answer === '' ? {} : JSON.parse(answer);
 }

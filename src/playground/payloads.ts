@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Button } from '@slack/types';
+import type { Pressable } from '../slack/pressables.ts';
+import type { HomePage, ModalPage } from '../slack/views/message.ts';
 import { botUser, type LoopbackChannel, type LoopbackMessage, type LoopbackUser } from './workspace.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -62,9 +63,9 @@ export function commandBody(call: CommandCall, triggerId: string, responseUrl: s
   };
 }
 
-/** The body of a press on a button of a message. */
+/** The body of a press in a message. */
 export function pressBody(
-  press: { user: LoopbackUser; message: LoopbackMessage; button: Button; blockId: string },
+  press: { user: LoopbackUser; message: LoopbackMessage; button: Pressable },
   triggerId: string,
   responseUrl: string,
 ): Payload {
@@ -78,8 +79,53 @@ export function pressBody(
       channel_id: message.channel,
       is_ephemeral: message.onlyFor !== null,
     },
-    actions: [{ ...button, block_id: press.blockId, action_ts: '1700000000.000000' }],
+    actions: [actionOf(button)],
   };
+}
+
+/** The body of a press on the home tab or in a view over it, which have neither a channel nor a response address. */
+export function viewPressBody(
+  press: { user: LoopbackUser; viewId: string; view: HomePage | ModalPage; button: Pressable },
+  triggerId: string,
+): Payload {
+  const { user, viewId, view, button } = press;
+  return {
+    ...senderBody(user, triggerId),
+    type: 'block_actions',
+    container: { type: 'view', view_id: viewId },
+    view: viewOutput(viewId, view, {}),
+    actions: [actionOf(button)],
+  };
+}
+
+/** The body of a form that was filled in. `values` is what Slack sends of each field, by block. */
+export function submissionBody(
+  form: { user: LoopbackUser; viewId: string; view: ModalPage; values: Payload },
+  triggerId: string,
+): Payload {
+  return {
+    ...senderBody(form.user, triggerId),
+    type: 'view_submission',
+    view: viewOutput(form.viewId, form.view, form.values),
+    response_urls: [],
+  };
+}
+
+function viewOutput(id: string, view: HomePage | ModalPage, values: Payload): Payload {
+  return {
+    private_metadata: '',
+    callback_id: '',
+    ...view,
+    id,
+    team_id: 'T1',
+    bot_id: 'BVALO',
+    hash: '1',
+    state: { values },
+  };
+}
+
+function actionOf({ action, blockId }: Pressable): Payload {
+  return { ...action, block_id: blockId ?? 'block', action_ts: '1700000000.000000' };
 }
 
 /** The body of a message shortcut. */
@@ -103,10 +149,7 @@ function interactionBody(
   responseUrl: string,
 ): Payload {
   return {
-    token: 'verification',
-    api_app_id: 'A1',
-    team: { id: 'T1', domain: 'loopback' },
-    user: { id: user.id, username: user.name.toLowerCase(), name: user.name, team_id: 'T1' },
+    ...senderBody(user, triggerId),
     channel: { id: message.channel, name: 'channel' },
     message: {
       type: 'message',
@@ -116,8 +159,17 @@ function interactionBody(
       blocks: message.blocks,
       ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     },
-    trigger_id: triggerId,
     response_url: responseUrl,
+  };
+}
+
+function senderBody(user: LoopbackUser, triggerId: string): Payload {
+  return {
+    token: 'verification',
+    api_app_id: 'A1',
+    team: { id: 'T1', domain: 'loopback' },
+    user: { id: user.id, username: user.name.toLowerCase(), name: user.name, team_id: 'T1' },
+    trigger_id: triggerId,
     is_enterprise_install: false,
     enterprise: null,
   };

@@ -1,5 +1,4 @@
-import type { ActionsBlock, Button } from '@slack/types';
-import { escapeMrkdwn, plainText } from '../slack/plain-text.ts';
+import { escapeMrkdwn } from '../slack/plain-text.ts';
 import { fillText } from '../slack/views/rich-text.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { LoopbackSlack } from './loopback-slack.ts';
@@ -11,9 +10,8 @@ import {
   type SampleRole,
   sampleRoles,
 } from './sample-people.ts';
-import { botUser, type LoopbackMessage } from './workspace.ts';
-
-type Shown = { message: LoopbackMessage; button: Button };
+import { Screen } from './screen.ts';
+import { botUser, type LoopbackMessage, type LoopbackModal } from './workspace.ts';
 
 export type SessionOptions = {
   slack: LoopbackSlack;
@@ -29,8 +27,10 @@ export type SessionOptions = {
  */
 export class PlaygroundSession {
   #role: SampleRole = 'owner';
-  #buttons: Shown[] = [];
   #thread: string | null = null;
+  /** What is written into the open form and not sent yet. */
+  #form: { id: string; filled: Record<string, string | null> } = { id: '', filled: {} };
+  readonly #screen: Screen;
   readonly #slack: LoopbackSlack;
   readonly #idle: () => Promise<void>;
   readonly #write: (text: string) => void;
@@ -39,7 +39,20 @@ export class PlaygroundSession {
     this.#slack = slack;
     this.#idle = idle;
     this.#write = write;
-    slack.workspace.onMessage((message) => this.#show(message));
+    this.#screen = new Screen(slack.workspace);
+    slack.workspace.listen({
+      message: (message) => {
+        if (message.user === botUser.id && this.#reads(message)) write(this.#screen.message(message, this.#texts));
+      },
+      home: (user, view) => {
+        if (user === this.#user.id) write(this.#screen.home(view, this.#texts));
+      },
+      modal: (modal) => this.#showForm(modal),
+      file: ({ name, content, channel }) => {
+        if (channel !== slack.workspace.openDirect(this.#user.id).id) return;
+        write(fillText(this.#texts.file, { name, count: content.trimEnd().split('\n').length }));
+      },
+    });
   }
 
   /** What stands before a line at a terminal. */
@@ -80,9 +93,14 @@ export class PlaygroundSession {
 
   async #act(text: string): Promise<void> {
     if (/^\d{1,3}$/.test(text)) return this.#press(Number(text));
-    this.#buttons = [];
+    const field = /^([a-z])\s*=(.*)$/s.exec(text);
+    if (field !== null) return this.#fillIn(field[1] ?? '', (field[2] ?? '').trim());
+    if (text === '/send') return this.#send();
+    this.#screen.shown.length = 0;
     const [word = '', ...rest] = text.split(/\s+/);
     if (word === '/lv') return this.#command(text.slice(word.length).trim());
+    if (word === '/home') return this.#slack.openTab(this.#user.id, 'home');
+    if (word === '/cancel') return this.#cancel();
     if (word === '/help') return this.#write(this.#texts.help.join('\n'));
     if (word === '/as') return this.#changeUser(rest[0] ?? '');
     if (word.startsWith('/')) return this.#write(fillText(this.#texts.unknownCommand, { word }));
@@ -115,10 +133,41 @@ export class PlaygroundSession {
   }
 
   async #press(number: number): Promise<void> {
-    const shown = this.#buttons[number - 1];
-    if (shown === undefined) return this.#write(fillText(this.#texts.noButton, { number }));
-    this.#buttons = [];
-    await this.#slack.press({ user: this.#user.id, ...shown });
+    const { shown } = this.#screen;
+    const pressed = shown[number - 1];
+    if (pressed === undefined) return this.#write(fillText(this.#texts.noButton, { number }));
+    shown.length = 0;
+    const { button } = pressed;
+    const user = this.#user.id;
+    if (pressed.on === 'message') return this.#slack.press({ user, message: pressed.message, button });
+    if (pressed.on === 'home') return this.#slack.pressHome({ user, button });
+    await this.#slack.pressModal({ modal: pressed.modal, button });
+  }
+
+  #showForm(modal: LoopbackModal, errors: Readonly<Record<string, string>> = {}): void {
+    if (modal.user !== this.#user.id) return;
+    if (modal.id !== this.#form.id) this.#form = { id: modal.id, filled: {} };
+    this.#write(this.#screen.modal(modal, { filled: this.#form.filled, errors }, this.#texts));
+  }
+
+  #fillIn(letter: string, value: string): void {
+    const modal = this.#slack.workspace.modalOf(this.#user.id);
+    const id = modal === null ? null : this.#screen.fieldLettered(modal, letter);
+    if (modal === null || id === null) return this.#write(fillText(this.#texts.notFilled, { word: letter }));
+    this.#form.filled[id] = value === '' ? null : value;
+    this.#showForm(modal);
+  }
+
+  async #send(): Promise<void> {
+    const modal = this.#slack.workspace.modalOf(this.#user.id);
+    if (modal === null) return this.#write(fillText(this.#texts.notFilled, { word: '' }));
+    const { errors } = await this.#slack.submit(modal, this.#form.filled);
+    if (Object.keys(errors).length > 0) return this.#showForm(modal, errors);
+  }
+
+  #cancel(): void {
+    this.#slack.workspace.closeModal(this.#user.id);
+    this.#write(this.#texts.formClosed);
   }
 
   #changeUser(word: string): void {
@@ -135,38 +184,10 @@ export class PlaygroundSession {
     return `${now}\n${fillText(texts.whoElse, { people })}`;
   }
 
-  #show(message: LoopbackMessage): void {
-    if (message.user !== botUser.id || !this.#reads(message)) return;
-    const actions = (block: ActionsBlock) => this.#numbered(message, block);
-    const words = plainText(message.blocks, {
-      actions,
-      userName: (id) => this.#slack.workspace.users.get(id)?.name ?? id,
-      channel: (id) => `#${this.#slack.workspace.channels.get(id)?.name ?? id}`,
-    });
-    const text = words === '' ? message.text : words;
-    this.#write(`\n── ${this.#placeOf(message)} ──\n${text}\n`);
-  }
-
   #reads({ onlyFor, channel }: LoopbackMessage): boolean {
     const place = this.#slack.workspace.channels.get(channel);
     if (onlyFor !== null && onlyFor !== this.#user.id) return false;
     return place?.kind !== 'im' || place.user === this.#user.id;
-  }
-
-  #placeOf({ onlyFor, channel }: LoopbackMessage): string {
-    const { place } = this.#texts;
-    if (onlyFor !== null) return place.onlyYou;
-    const at = this.#slack.workspace.channels.get(channel);
-    return at?.kind === 'im' ? place.direct : fillText(place.channel, { channel: at?.name ?? channel });
-  }
-
-  #numbered(message: LoopbackMessage, block: ActionsBlock): string {
-    const labels = block.elements.flatMap((element) => {
-      if (element.type !== 'button') return [];
-      this.#buttons.push({ message, button: element });
-      return [`[${this.#buttons.length}] ${element.text.text}`];
-    });
-    return labels.join('   ');
   }
 }
 

@@ -1,14 +1,31 @@
 import type { KnownBlock } from '@slack/types';
-import { botUser, type LoopbackMessage, type LoopbackUser, type Workspace } from './workspace.ts';
+import { z } from 'zod';
+import {
+  botUser,
+  homeSchema,
+  type LoopbackMessage,
+  type LoopbackUser,
+  modalSchema,
+  type Workspace,
+} from './workspace.ts';
 
 export type WebArguments = Readonly<Record<string, unknown>>;
 export type WebReply = { ok: boolean; error?: string } & Record<string, unknown>;
-type WebMethod = (workspace: Workspace, call: WebArguments) => WebReply;
+type WebMethod = (workspace: Workspace, call: WebArguments, host: Host) => WebReply;
+
+/** What a method needs of the server besides the workspace. */
+export type Host = {
+  /** Who pressed or typed what a trigger is for, null for one that is unknown or used up. */
+  userOfTrigger: (trigger: string) => string | null;
+  /** The address that takes a file's content under this id. */
+  uploadUrl: (fileId: string) => string;
+  contentOfUpload: (fileId: string) => string | null;
+};
 
 /** Runs one Web API method as Slack would; an unknown method is an error as it is there. */
-export function callWebMethod(workspace: Workspace, method: string, call: WebArguments): WebReply {
+export function callWebMethod(workspace: Workspace, method: string, call: WebArguments, host: Host): WebReply {
   const run = webMethods.get(method);
-  return run === undefined ? { ok: false, error: 'unknown_method' } : run(workspace, call);
+  return run === undefined ? { ok: false, error: 'unknown_method' } : run(workspace, call, host);
 }
 
 /** The argument as a string, empty when it is missing or of another type. */
@@ -34,9 +51,15 @@ const webMethods = new Map<string, WebMethod>([
   ['chat.update', update],
   ['assistant.threads.setStatus', () => ({ ok: true })],
   ['assistant.threads.setSuggestedPrompts', () => ({ ok: true })],
-  ['views.open', openView],
-  ['views.update', openView],
-  ['views.publish', openView],
+  ['chat.getPermalink', getPermalink],
+  ['users.lookupByEmail', lookupByEmail],
+  ['users.list', usersList],
+  ['files.getUploadURLExternal', getUploadUrl],
+  ['files.completeUploadExternal', completeUpload],
+  ['views.open', (workspace, call, host) => openView(workspace, call, host, false)],
+  ['views.push', (workspace, call, host) => openView(workspace, call, host, true)],
+  ['views.update', updateView],
+  ['views.publish', publishHome],
 ]);
 
 function authTest(): WebReply {
@@ -127,10 +150,64 @@ function update(workspace: Workspace, call: WebArguments): WebReply {
     : { ok: true, channel: changed.channel, ts: changed.ts };
 }
 
-function openView(_workspace: Workspace, call: WebArguments): WebReply {
-  const view = call['view'];
-  if (typeof view !== 'object' || view === null) return { ok: false, error: 'invalid_arguments' };
-  return { ok: true, view: { id: 'V1', hash: '1', ...view } };
+function getPermalink(workspace: Workspace, call: WebArguments): WebReply {
+  const [channel, ts] = [textArgument(call, 'channel'), textArgument(call, 'message_ts')];
+  const known = workspace.messages.some((message) => message.channel === channel && message.ts === ts);
+  if (!known) return { ok: false, error: 'message_not_found' };
+  return { ok: true, channel, permalink: `https://loopback.invalid/archives/${channel}/p${ts.replace('.', '')}` };
+}
+
+/** The workspace's people have addresses of their names. */
+function lookupByEmail(workspace: Workspace, call: WebArguments): WebReply {
+  const [name] = textArgument(call, 'email').toLowerCase().split('@');
+  const user = [...workspace.users.values()].find((candidate) => candidate.name.toLowerCase() === name);
+  return user === undefined ? { ok: false, error: 'users_not_found' } : { ok: true, user: profile(user) };
+}
+
+function usersList(workspace: Workspace): WebReply {
+  return { ok: true, members: [...workspace.users.values()].map(profile), response_metadata: { next_cursor: '' } };
+}
+
+function getUploadUrl(_workspace: Workspace, call: WebArguments, host: Host): WebReply {
+  const id = `F-${textArgument(call, 'filename')}`;
+  return { ok: true, upload_url: host.uploadUrl(id), file_id: id };
+}
+
+const uploadedSchema = z.array(z.object({ id: z.string(), title: z.string() }));
+
+function completeUpload(workspace: Workspace, call: WebArguments, host: Host): WebReply {
+  const files = uploadedSchema.parse(call['files']);
+  const channel = textArgument(call, 'channel_id');
+  if (!workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
+  for (const { id, title } of files) {
+    const content = host.contentOfUpload(id);
+    if (content === null) return { ok: false, error: 'file_not_found' };
+    workspace.handOver({ name: title, content, channel, comment: textArgument(call, 'initial_comment') });
+  }
+  return { ok: true, files };
+}
+
+function openView(workspace: Workspace, call: WebArguments, host: Host, onTop: boolean): WebReply {
+  const view = modalSchema.safeParse(call['view']).data ?? null;
+  if (view === null) return { ok: false, error: 'invalid_arguments' };
+  const user = host.userOfTrigger(textArgument(call, 'trigger_id'));
+  if (user === null) return { ok: false, error: 'expired_trigger_id' };
+  return { ok: true, view: { ...view, id: workspace.openModal(user, view, onTop).id } };
+}
+
+function updateView(workspace: Workspace, call: WebArguments): WebReply {
+  const view = modalSchema.safeParse(call['view']).data ?? null;
+  const id = textArgument(call, 'view_id');
+  if (view === null || workspace.updateModal(id, view) === null) return { ok: false, error: 'not_found' };
+  return { ok: true, view: { ...view, id } };
+}
+
+function publishHome(workspace: Workspace, call: WebArguments): WebReply {
+  const view = homeSchema.safeParse(call['view']).data ?? null;
+  const user = textArgument(call, 'user_id');
+  if (view === null || !workspace.users.has(user)) return { ok: false, error: 'invalid_arguments' };
+  workspace.publishHome(user, view);
+  return { ok: true, view: { ...view, id: `H${user}` } };
 }
 
 /** What a posting call says, without where it goes. */

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { HomePage, ModalPage } from '../slack/views/message.ts';
 
 /** A member of the loopback workspace. `locale` is a Slack profile locale such as "fi-FI". */
 export type LoopbackUser = { id: string; name: string; locale: string; admin: boolean; bot: boolean };
@@ -19,6 +22,28 @@ export type LoopbackMessage = {
   metadata: unknown;
 };
 
+/** Views as the app sent them. Their blocks are not looked into here, so their types are taken on trust. */
+export const modalSchema = z.custom<ModalPage>((view) => isView(view, 'modal'));
+export const homeSchema = z.custom<HomePage>((view) => isView(view, 'home'));
+
+function isView(view: unknown, type: string): boolean {
+  return typeof view === 'object' && view !== null && 'type' in view && view.type === type && 'blocks' in view;
+}
+
+/** A form or page that lies over what its reader was looking at. */
+export type LoopbackModal = { id: string; user: string; view: ModalPage };
+
+/** A file that was handed over in a conversation. */
+export type LoopbackFile = { name: string; content: string; channel: string; comment: string };
+
+/** Told of what appears or changes. */
+export type WorkspaceListener = {
+  message?: (message: LoopbackMessage) => void;
+  home?: (user: string, view: HomePage) => void;
+  modal?: (modal: LoopbackModal) => void;
+  file?: (file: LoopbackFile) => void;
+};
+
 export type MessageDraft = Omit<LoopbackMessage, 'ts'>;
 
 export const botUser: LoopbackUser = { id: 'UVALO', name: 'Valo', locale: 'en-GB', admin: false, bot: true };
@@ -28,8 +53,13 @@ export class Workspace {
   readonly users = new Map<string, LoopbackUser>();
   readonly channels = new Map<string, LoopbackChannel>();
   readonly messages: LoopbackMessage[] = [];
+  /** The home tab that was last published for each user. */
+  readonly homes = new Map<string, HomePage>();
+  readonly files: LoopbackFile[] = [];
+  /** The views that lie over each other, by user, the topmost last. */
+  readonly #modals = new Map<string, LoopbackModal[]>();
   #lastTs = 0;
-  readonly #listeners = new Set<(message: LoopbackMessage) => void>();
+  readonly #listeners = new Set<WorkspaceListener>();
 
   constructor(users: readonly LoopbackUser[], channels: readonly { id: string; name: string }[]) {
     for (const user of [botUser, ...users]) this.users.set(user.id, user);
@@ -49,7 +79,7 @@ export class Workspace {
   post(draft: MessageDraft): LoopbackMessage {
     const message = { ...draft, ts: this.#nextTs() };
     this.messages.push(message);
-    for (const listener of this.#listeners) listener(message);
+    this.#tell((listener) => listener.message?.(message));
     return message;
   }
 
@@ -60,7 +90,7 @@ export class Workspace {
     if (old === undefined) return null;
     const message = { ...old, ...content };
     this.messages[at] = message;
-    for (const listener of this.#listeners) listener(message);
+    this.#tell((listener) => listener.message?.(message));
     return message;
   }
 
@@ -81,10 +111,57 @@ export class Workspace {
     );
   }
 
-  /** Calls the listener with each new or changed message; returns a function that ends it. */
-  onMessage(listener: (message: LoopbackMessage) => void): () => void {
+  publishHome(user: string, view: HomePage): void {
+    this.homes.set(user, view);
+    this.#tell((listener) => listener.home?.(user, view));
+  }
+
+  /** The topmost view that the user sees, or null. */
+  modalOf(user: string): LoopbackModal | null {
+    return this.#modals.get(user)?.at(-1) ?? null;
+  }
+
+  /** Opens a view, alone or upon the others. */
+  openModal(user: string, view: ModalPage, onTop: boolean): LoopbackModal {
+    const modal = { id: `V${randomUUID()}`, user, view };
+    this.#modals.set(user, [...(onTop ? (this.#modals.get(user) ?? []) : []), modal]);
+    this.#tell((listener) => listener.modal?.(modal));
+    return modal;
+  }
+
+  /** Puts another content into an open view; null when it is closed. */
+  updateModal(id: string, view: ModalPage): LoopbackModal | null {
+    for (const [user, modals] of this.#modals) {
+      if (!modals.some((modal) => modal.id === id)) continue;
+      const modal = { id, user, view };
+      this.#modals.set(
+        user,
+        modals.map((open) => (open.id === id ? modal : open)),
+      );
+      this.#tell((listener) => listener.modal?.(modal));
+      return modal;
+    }
+    return null;
+  }
+
+  /** Closes the topmost view, or all of them. */
+  closeModal(user: string, all = false): void {
+    this.#modals.set(user, all ? [] : (this.#modals.get(user) ?? []).slice(0, -1));
+  }
+
+  handOver(file: LoopbackFile): void {
+    this.files.push(file);
+    this.#tell((listener) => listener.file?.(file));
+  }
+
+  /** Tells the listener of what appears or changes; returns a function that ends it. */
+  listen(listener: WorkspaceListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #tell(of: (listener: WorkspaceListener) => void): void {
+    for (const listener of this.#listeners) of(listener);
   }
 
   #nextTs(): string {

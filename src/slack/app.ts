@@ -1,4 +1,13 @@
-import { App, type BlockAction, type ButtonAction, LogLevel, type MessageShortcut } from '@slack/bolt';
+import {
+  App,
+  type BlockAction,
+  type ButtonAction,
+  type FeedbackButtonsAction,
+  LogLevel,
+  type MessageShortcut,
+  type OverflowAction,
+  type ViewSubmitAction,
+} from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { AnswerTiming, SlackContext } from './context.ts';
@@ -6,17 +15,30 @@ import { handleFailure } from './failure.ts';
 import { handleMention } from './listeners/ask-mention.ts';
 import { handleMessage } from './listeners/ask-message.ts';
 import { handleAskShortcut } from './listeners/ask-shortcut.ts';
-import { handleCommandButton, handleShowAnswerButton, handleUndoButton } from './listeners/lv-button.ts';
+import { handleAskOwner } from './listeners/ask-owner.ts';
+import { handleAskThem } from './listeners/ask-them.ts';
+import { handleImportForm } from './listeners/import-form.ts';
+import { handleCurateButton } from './listeners/curate.ts';
+import { handleFeedbackForm, handleRating } from './listeners/feedback.ts';
+import { handleAskAgain, handleHomeOpened, handleHomePage } from './listeners/home.ts';
+import {
+  handleCommandButton,
+  handleLatestButton,
+  handleMenuChoice,
+  handleShowAnswerButton,
+} from './listeners/lv-button.ts';
+import { handleUpdateForm } from './listeners/update-form.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
 import { createLogger } from './logger.ts';
 import type { SlackPorts } from './ports.ts';
 import { type Connection, createReceiver } from './receivers.ts';
 import { RunningWork, within } from './running-work.ts';
 import { SeenEvents } from './seen-events.ts';
+import { createSlackSide } from './slack-side.ts';
 import { describeStartProblem, type StartProblem } from './start-problem.ts';
 import { ThreadMemory } from './thread-memory.ts';
 import { UserDirectory } from './user-directory.ts';
-import { actionPattern } from './views/actions.ts';
+import { actionPattern, formId } from './views/actions.ts';
 
 export type LogLevelName = 'debug' | 'info' | 'warn' | 'error';
 
@@ -81,12 +103,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await attempt(() => app.init(), 'SLACK_BOT_TOKEN', apiUrl);
       await attempt(() => app.start(), 'SLACK_APP_TOKEN', apiUrl);
+      await context.ports.connect(createSlackSide(context, app.client));
       context.logger.info(connection.kind === 'http' ? `Listening on port ${connection.port}.` : 'Connected to Slack.');
     },
     stop: async () => {
       await receiver.stop();
       const drained = await within(drainWithinMs, work.idle());
       if (!drained) context.logger.warn(`Stopped with ${work.count} requests unfinished.`);
+      await context.ports.disconnect();
+      await context.ports.conversation.flush();
       await options.onStopped?.();
     },
     idle: () => work.idle(),
@@ -105,20 +130,45 @@ function register(app: App, context: SlackContext, work: RunningWork): void {
   app.event('app_mention', (args) => handleMention(context, args));
   app.event('message', (args) => handleMessage(context, args));
   app.command('/lv', (args) => handleLvCommand(context, args));
-  app.action<BlockAction<ButtonAction>>(actionPattern.runCommand, (args) => handleCommandButton(context, args));
-  app.action<BlockAction<ButtonAction>>(actionPattern.undo, (args) => handleUndoButton(context, args));
-  app.action<BlockAction<ButtonAction>>(actionPattern.showAnswer, (args) => handleShowAnswerButton(context, args));
+  app.event('app_home_opened', (args) => handleHomeOpened(context, args));
+  for (const [pattern, handle] of buttonHandlers) {
+    app.action<BlockAction<ButtonAction>>(pattern, (args) => handle(context, args));
+  }
+  app.action<BlockAction<OverflowAction>>(actionPattern.menu, (args) => handleMenuChoice(context, args));
+  app.action<BlockAction<FeedbackButtonsAction>>(actionPattern.rate, (args) => handleRating(context, args));
+  app.view<ViewSubmitAction>(formId.update, (args) => handleUpdateForm(context, args));
+  app.view<ViewSubmitAction>(formId.import, (args) => handleImportForm(context, args));
+  app.view<ViewSubmitAction>(formId.feedback, (args) => handleFeedbackForm(context, args));
   app.shortcut<MessageShortcut>('ask_about_message', (args) => handleAskShortcut(context, args));
 
   app.error((failure: { error: Error; body: unknown }) => work.run(() => handleFailure(context, app.client, failure)));
 }
 
-const deliverySchema = z.object({ event_id: z.string().optional(), trigger_id: z.string().optional() });
+const buttonHandlers = [
+  [actionPattern.runCommand, handleCommandButton],
+  [actionPattern.latest, handleLatestButton],
+  [actionPattern.showAnswer, handleShowAnswerButton],
+  [actionPattern.askOwner, handleAskOwner],
+  [actionPattern.askThem, handleAskThem],
+  [actionPattern.curate, handleCurateButton],
+  [actionPattern.homePage, handleHomePage],
+  [actionPattern.askAgain, handleAskAgain],
+] as const;
 
-/** What a repeated delivery has in common with the first: the event's id, or the trigger of a command or press. */
+const deliverySchema = z.object({
+  type: z.string().optional(),
+  event_id: z.string().optional(),
+  trigger_id: z.string().optional(),
+});
+
+/**
+ * What a repeated delivery has in common with the first: the event's id, or the trigger of a command or press. A form has
+ * none, as each delivery needs its own answer about what is wrong with it; the form's id keeps it from having two effects.
+ */
 function deliveryKey(body: unknown): string | null {
   const parsed = deliverySchema.safeParse(body);
-  return parsed.success ? (parsed.data.event_id ?? parsed.data.trigger_id ?? null) : null;
+  if (!parsed.success || parsed.data.type === 'view_submission') return null;
+  return parsed.data.event_id ?? parsed.data.trigger_id ?? null;
 }
 
 function createContext(options: SlackAppOptions): SlackContext {
@@ -126,7 +176,7 @@ function createContext(options: SlackAppOptions): SlackContext {
   return {
     ports,
     directory: new UserDirectory(ports.now),
-    threads: new ThreadMemory(),
+    threads: new ThreadMemory(ports.conversation),
     seen: new SeenEvents(ports.now),
     logger: createLogger(
       options.log ?? ((line) => process.stderr.write(`${line}\n`)),

@@ -1,4 +1,15 @@
-import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextElement, TableBlock, TextObject } from '@slack/types';
+import type {
+  ActionsBlock,
+  ContextActionsBlock,
+  InputBlock,
+  KnownBlock,
+  RichTextBlock,
+  RichTextElement,
+  SectionBlock,
+  TableBlock,
+  TextObject,
+} from '@slack/types';
+import { pressablesOf } from './pressables.ts';
 
 export type PlainTextOptions = {
   /** Writes words of the message; default as they are. */
@@ -10,6 +21,10 @@ export type PlainTextOptions = {
   channel?: (id: string) => string;
   /** The words for a row of buttons, empty to leave them out; default "[Undo] [Show]". */
   actions?: (block: ActionsBlock) => string;
+  /** The words for what can be pressed under or beside a text, as for `actions`. */
+  besides?: (block: ContextActionsBlock | SectionBlock) => string;
+  /** The words for a field of a form; default its label. */
+  field?: (block: InputBlock) => string;
 };
 
 type Writer = Required<Omit<PlainTextOptions, 'userName'>>;
@@ -21,6 +36,8 @@ export function plainText(blocks: readonly KnownBlock[], options: PlainTextOptio
     user: options.user ?? ((id) => `@${options.userName?.(id) ?? id}`),
     channel: options.channel ?? ((id) => `#${id}`),
     actions: options.actions ?? buttonRow,
+    besides: options.besides ?? buttonRow,
+    field: options.field ?? (({ label }) => label.text),
   };
   return blocks
     .map((block) => blockText(block, writer))
@@ -35,7 +52,7 @@ function blockText(block: KnownBlock, writer: Writer): string {
     case 'header':
       return writer.text(block.text.text);
     case 'section':
-      return [block.text, ...(block.fields ?? [])].map((part) => textObject(part, writer)).join('\n');
+      return sectionText(block, writer);
     case 'context':
       return block.elements
         .map((part) => (part.type === 'image' ? writer.text(part.alt_text) : textObject(part, writer)))
@@ -46,11 +63,23 @@ function blockText(block: KnownBlock, writer: Writer): string {
       return tableText(block, writer);
     case 'actions':
       return writer.actions(block);
+    case 'context_actions':
+      return writer.besides(block);
+    case 'alert':
+      return textObject(block.text, writer);
+    case 'input':
+      return writer.field(block);
     case 'divider':
       return '———';
     default:
       return '';
   }
+}
+
+function sectionText(block: SectionBlock, writer: Writer): string {
+  const words = [block.text, ...(block.fields ?? [])].map((part) => textObject(part, writer)).join('\n');
+  const pressable = block.accessory === undefined ? '' : writer.besides(block);
+  return pressable === '' ? words : `${words}  ${pressable}`;
 }
 
 function richTextBlock(block: RichTextBlock, writer: Writer): string {
@@ -106,8 +135,10 @@ function prefixed(text: string, prefix: string): string {
     .join('\n');
 }
 
-function buttonRow(block: ActionsBlock): string {
-  return block.elements.map((element) => ('text' in element && element.text ? `[${element.text.text}]` : '')).join(' ');
+function buttonRow(block: KnownBlock): string {
+  return pressablesOf(block)
+    .map(({ label }) => `[${label}]`)
+    .join(' ');
 }
 
 function tableText(block: TableBlock, writer: Writer): string {

@@ -1,8 +1,13 @@
 import type { Ask } from '../answer/answer.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
+import type { Light, Target } from '../domain/light.ts';
+import type { AnnouncementDelivery } from '../status/announcer.ts';
 import type { CompleteCommand } from '../status/command.ts';
+import type { FindUsers } from '../status/import-people.ts';
 import type { StatusOutcome } from '../status/outcome.ts';
+import type { LookUpUser } from '../status/user-lookup.ts';
 
 /** Who gives a `/lv` command, and from where. */
 export type CommandCaller = {
@@ -14,8 +19,23 @@ export type CommandCaller = {
   slackAdmin: boolean;
   /** Idempotency key: the same key has one effect, over restarts too. */
   key: string;
-  /** The history entry that the caller saw standing; another one standing makes the command an `overtaken` one. */
-  ifLatest?: number;
+  /** The history entry that the caller saw standing, null for none; another one standing makes the command an `overtaken` one. */
+  ifLatest?: number | null;
+  /** The language of files for a user who has chosen none. */
+  language?: Language;
+};
+
+/** What Slack does for the rest of Valo while it is connected. */
+export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
+
+/** An update with everything that the form asks for. Texts are at most 3,000 characters, `expected` is "YYYY-MM-DD", `confidence` 1 to 5. */
+export type UpdateFields = {
+  light: Light;
+  comment: string | null;
+  next: string | null;
+  expected: string | null;
+  confidence: number | null;
+  blockers: string | null;
 };
 
 /** What a channel is bound to; nulls for a channel that is bound to nothing. */
@@ -26,15 +46,21 @@ export type SlackPorts = {
   ask: Ask;
   /** Carries out what stands after "/lv". Rejects only for faults of the program. */
   runCommand: (text: string, caller: CommandCaller) => Promise<StatusOutcome>;
+  /** Carries out a command that needs no reading. */
+  execute: (command: CompleteCommand, caller: CommandCaller) => Promise<StatusOutcome>;
+  /** Posts an update as from a form. */
+  postUpdate: (target: Target, fields: UpdateFields, caller: CommandCaller) => Promise<StatusOutcome>;
+  /** What a CSV file would change. Nothing is changed before its confirmation is run as a command. */
+  previewImport: (file: Uint8Array, caller: CommandCaller) => Promise<StatusOutcome>;
+  /** Called once connected, with what Slack can do from then on. */
+  connect: (slack: SlackSide) => Promise<void>;
+  /** Called before the stop, while Slack still takes messages. */
+  disconnect: () => Promise<void>;
   /** The language that a user chose for commands, null when none. */
   storedLanguage: (user: string) => Promise<Language | null>;
   channelSettings: (channel: string) => Promise<ChannelSettings>;
+  /** Threads, questions, feedback and curated answers. */
+  conversation: Conversation;
   catalogue: () => Catalogue;
   now: () => Date;
 };
-
-/** A command that the lights' service hands over, of one kind. */
-export type HandedOver<Kind extends CompleteCommand['kind'] = CompleteCommand['kind']> = Extract<
-  CompleteCommand,
-  { kind: Kind }
->;

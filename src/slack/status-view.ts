@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
+import { helsinkiDay } from '../domain/light.ts';
 import type { CompleteCommand, Verb } from '../status/command.ts';
 import { fi } from '../texts/fi.ts';
 import { textsIn } from '../texts/texts.ts';
@@ -34,13 +35,13 @@ function isVerb(word: string): word is Verb {
 /** How `/lv` outcomes are shown in a language; `carriedOut` as for `verbsInUse`. */
 export function createStatusView(
   language: Language,
-  catalogue: Catalogue,
+  { catalogue, now }: { catalogue: () => Catalogue; now: () => Date },
   carriedOut: readonly CommandKind[],
 ): StatusView {
   return {
     language,
     texts: textsIn(language),
-    documentState: (target) => documentStateOf(catalogue, target),
+    documentState: (target) => documentStateOf(catalogue(), target, helsinkiDay(now())),
     verbs: verbsInUse(carriedOut),
   };
 }

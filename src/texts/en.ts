@@ -1,6 +1,18 @@
 import { lightsEn } from './lights/en.ts';
 import { playgroundEn } from './playground/en.ts';
+import { feedbackEn } from './slack/feedback-en.ts';
+import { filesEn } from './slack/files-en.ts';
+import { formEn } from './slack/form-en.ts';
+import { homeEn } from './slack/home-en.ts';
 import { slackEn } from './slack/en.ts';
 import type { Texts } from './fi.ts';
 
-export const en: Texts = { lights: lightsEn, slack: slackEn, playground: playgroundEn };
+export const en: Texts = {
+  lights: lightsEn,
+  slack: slackEn,
+  form: formEn,
+  home: homeEn,
+  feedback: feedbackEn,
+  files: filesEn,
+  playground: playgroundEn,
+};

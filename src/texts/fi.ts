@@ -1,8 +1,20 @@
 import { lightsFi } from './lights/fi.ts';
 import { playgroundFi } from './playground/fi.ts';
+import { feedbackFi } from './slack/feedback-fi.ts';
+import { filesFi } from './slack/files-fi.ts';
+import { formFi } from './slack/form-fi.ts';
+import { homeFi } from './slack/home-fi.ts';
 import { slackFi } from './slack/fi.ts';
 
-export const fi = { lights: lightsFi, slack: slackFi, playground: playgroundFi };
+export const fi = {
+  lights: lightsFi,
+  slack: slackFi,
+  form: formFi,
+  home: homeFi,
+  feedback: feedbackFi,
+  files: filesFi,
+  playground: playgroundFi,
+};
 
 /** Every text for Slack and the terminal; the other languages must have the same. */
 export type Texts = typeof fi;

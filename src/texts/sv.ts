@@ -1,6 +1,18 @@
 import { lightsSv } from './lights/sv.ts';
 import { playgroundSv } from './playground/sv.ts';
+import { feedbackSv } from './slack/feedback-sv.ts';
+import { filesSv } from './slack/files-sv.ts';
+import { formSv } from './slack/form-sv.ts';
+import { homeSv } from './slack/home-sv.ts';
 import { slackSv } from './slack/sv.ts';
 import type { Texts } from './fi.ts';
 
-export const sv: Texts = { lights: lightsSv, slack: slackSv, playground: playgroundSv };
+export const sv: Texts = {
+  lights: lightsSv,
+  slack: slackSv,
+  form: formSv,
+  home: homeSv,
+  feedback: feedbackSv,
+  files: filesSv,
+  playground: playgroundSv,
+};

@@ -156,8 +156,8 @@ describe('/lv', () => {
   });
 
   test('says plainly when a command has no part that carries it out', async () => {
-    await command(people.guest, 'export csv');
-    expect(running.lastText()).toBe('The command /lv export is not in use in this Valo.');
+    await command(people.guest, 'digest now');
+    expect(running.lastText()).toBe('The command /lv digest now is not in use in this Valo.');
   });
 
   test('with a typo offers the likeliest reading, and the button runs it', async () => {
@@ -174,22 +174,6 @@ describe('/lv', () => {
     await press(people.guest, '/lv set goal5 green');
     expect(running.ports.applied).toEqual([]);
     expect(running.lastText()).toContain('You do not have permission');
-  });
-
-  test('is announced in the configured channel, without buttons', async () => {
-    running.ports.announceIn = channel;
-    await command(people.owner, 'set goal5 green');
-    const [, announcement] = running.said();
-    expect(announcement).toMatchObject({ channel, onlyFor: null });
-    expect(announcement?.blocks.some(({ type }) => type === 'actions')).toBe(false);
-  });
-
-  test('is carried out although the announcement is refused', async () => {
-    running.ports.announceIn = channel;
-    running.faulty.refuseNext('chat.postMessage', 'not_in_channel');
-    await command(people.owner, 'set goal5 green');
-    expect(running.said()).toHaveLength(1);
-    expect(running.log.join('\n')).toContain('not announced');
   });
 });
 

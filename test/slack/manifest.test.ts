@@ -61,6 +61,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -71,8 +72,11 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'files.uploadV2': ['files:write'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
+  'users.lookupByEmail': ['users:read.email'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 };
 
@@ -105,6 +109,10 @@ describe('the manifest', () => {
     expect(missing).toEqual([]);
   });
 
+  test('lists the scope by which an imported file is read', () => {
+    expect(scopes).toContain('files:read');
+  });
+
   test('lists the scopes of every event that is subscribed to', () => {
     const events = manifest.settings.event_subscriptions.bot_events;
     const missing = events.filter(
@@ -115,7 +123,7 @@ describe('the manifest', () => {
 
   test('subscribes to what the listeners hear', () => {
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(
-      expect.arrayContaining(['app_mention', 'message.channels', 'message.groups', 'message.im']),
+      expect.arrayContaining(['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im']),
     );
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/lv']);
     expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(['ask_about_message']);

@@ -1,8 +1,10 @@
 import type { Answer, Question } from '../../src/answer/answer.ts';
 import type { Light } from '../../src/domain/light.ts';
-import type { CommandCaller, SlackPorts } from '../../src/slack/ports.ts';
+import type { CommandCaller, SlackPorts, SlackSide } from '../../src/slack/ports.ts';
+import type { CompleteCommand } from '../../src/status/command.ts';
 import type { StatusOutcome } from '../../src/status/outcome.ts';
 import { people } from './faulty-slack.ts';
+import { memoryConversation } from './memory-conversation.ts';
 import { goal5, sampleAnswer, sampleCatalogue } from './samples.ts';
 
 export const testNow = new Date('2026-11-22T08:15:00.000Z');
@@ -15,7 +17,9 @@ export class FakePorts implements SlackPorts {
   light: Light | null = null;
   announceIn: string | null = null;
   programme: string | null = null;
+  slackSide: SlackSide | null = null;
   answer: (question: Question) => Promise<Answer> = async () => sampleAnswer();
+  readonly conversation = memoryConversation(() => testNow);
   #seq = 0;
   readonly #done = new Map<string, StatusOutcome>();
 
@@ -33,15 +37,32 @@ export class FakePorts implements SlackPorts {
     return outcome;
   };
 
+  /** Nothing is shown, listed or posted here: tests of forms and the home tab run on the real service. */
+  readonly execute = async (command: CompleteCommand): Promise<StatusOutcome> => ({ kind: 'handOver', command });
+  readonly postUpdate = async (): Promise<StatusOutcome> => ({ kind: 'storeFailed' });
+  readonly previewImport = async (): Promise<StatusOutcome> => ({ kind: 'storeFailed' });
+  readonly connect = async (slack: SlackSide) => {
+    this.slackSide = slack;
+  };
+  readonly disconnect = async () => {
+    this.slackSide = null;
+  };
   readonly storedLanguage = async () => null;
   readonly channelSettings = async () => ({ programme: this.programme, language: null });
   readonly catalogue = () => sampleCatalogue;
   readonly now = () => testNow;
 
   #run(text: string, caller: CommandCaller): StatusOutcome {
-    const roles = { owners: [people.owner.id], inherited: [], delegates: [], admins: [people.admin.id] };
+    const roles = {
+      owners: [people.owner.id],
+      inherited: [],
+      delegates: [],
+      admins: [people.admin.id],
+      left: [],
+      away: [],
+    };
     if (text.startsWith('ask ')) return { kind: 'handOver', command: { kind: 'ask', question: text.slice(4) } };
-    if (text === 'export csv') return { kind: 'handOver', command: { kind: 'export' } };
+    if (text === 'digest now') return { kind: 'handOver', command: { kind: 'digestNow' } };
     if (text.startsWith('owner add')) {
       const user = people.owner.id;
       return { kind: 'rolesChanged', target: goal5, change: 'ownerAdded', user, until: null, changed: true, roles };
@@ -52,7 +73,8 @@ export class FakePorts implements SlackPorts {
       return { kind: 'unclear', words: ['gaol5', 'gren'], suggestion: { text: 'set goal5 green', command } };
     }
     if (caller.user !== people.owner.id && !caller.slackAdmin) {
-      return { kind: 'forbidden', verb: 'set', target: goal5, roles };
+      const ask = { users: [people.owner.id], text };
+      return { kind: 'forbidden', verb: 'set', target: goal5, roles, ask };
     }
     return text.startsWith('undo') ? this.#undo(caller) : this.#set(text, caller);
   }

@@ -1,7 +1,8 @@
-import { type Fault, LoopbackSlack, type LoopbackOptions, type WebCall } from '../../src/playground/loopback-slack.ts';
+import type { Fault, WebCall } from '../../src/playground/loopback-server.ts';
+import { LoopbackSlack, type LoopbackOptions } from '../../src/playground/loopback-slack.ts';
 import { blocksArgument, textArgument } from '../../src/playground/web-methods.ts';
-import type { LoopbackUser } from '../../src/playground/workspace.ts';
-import { slackProblems } from './slack-limits.ts';
+import { homeSchema, type LoopbackUser, modalSchema } from '../../src/playground/workspace.ts';
+import { slackProblems, viewProblems } from './slack-limits.ts';
 
 export const botToken = 'xoxb-1-test-bot-token';
 export const appToken = 'xapp-1-test-app-token';
@@ -84,8 +85,15 @@ class Faults {
 }
 
 function invalidBlocks({ method, arguments: call }: WebCall): Fault | undefined {
-  if (!method.startsWith('chat.')) return undefined;
-  const problems = slackProblems({ text: textArgument(call, 'text'), blocks: blocksArgument(call) });
+  const problems = problemsOf(method, call);
   if (problems.length === 0) return undefined;
   return { kind: 'reply', status: 200, body: { ok: false, error: 'invalid_blocks', problems } };
+}
+
+function problemsOf(method: string, call: WebCall['arguments']): string[] {
+  if (/^chat\.(?:post|update)/.test(method)) {
+    return slackProblems({ text: textArgument(call, 'text'), blocks: blocksArgument(call) });
+  }
+  if (!/^views\.(?:open|push|update|publish)$/.test(method)) return [];
+  return viewProblems(modalSchema.or(homeSchema).parse(call['view']));
 }

@@ -1,6 +1,7 @@
-import type { Button } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.ts';
 import { plainText } from '../../src/slack/plain-text.ts';
+import { type Pressable, pressablesOf } from '../../src/slack/pressables.ts';
 import type { LoopbackMessage } from '../../src/playground/workspace.ts';
 import { botUser } from '../../src/playground/workspace.ts';
 import { appToken, botToken, FaultySlack } from './faulty-slack.ts';
@@ -50,10 +51,9 @@ export async function startApp(
   };
 }
 
-/** The message's button with this label. */
-export function buttonOf(message: LoopbackMessage | undefined, label: string): Button {
-  const buttons = (message?.blocks ?? []).flatMap((block) => (block.type === 'actions' ? block.elements : []));
-  const found = buttons.find((element) => element.type === 'button' && element.text.text === label);
-  if (found?.type !== 'button') throw new Error(`No button "${label}" in the message`);
+/** What can be pressed under this label in a message or view. */
+export function buttonOf(shown: { blocks: readonly KnownBlock[] } | null | undefined, label: string): Pressable {
+  const found = (shown?.blocks ?? []).flatMap(pressablesOf).find((of) => of.label === label);
+  if (found === undefined) throw new Error(`There is no "${label}" to press`);
   return found;
 }

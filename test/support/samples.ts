@@ -1,7 +1,15 @@
 import type { Answer, Citation } from '../../src/answer/answer.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Measure } from '../../src/domain/programme.ts';
-import type { HistoryLine, PostedLight, Roles, StatusOutcome, TargetLabel } from '../../src/status/outcome.ts';
+import type {
+  HistoryLine,
+  ImportChange,
+  ImportProblem,
+  PostedLight,
+  Roles,
+  StatusOutcome,
+  TargetLabel,
+} from '../../src/status/outcome.ts';
 
 /** Words that would call people, link or mark up, if they were not inert. */
 export const hostile = '<!channel> <@U1> <http://evil|bank> @here & *bold* `code` </x>';
@@ -66,6 +74,8 @@ export const roles: Roles = {
   inherited: ['UOTHER'],
   delegates: [{ user: 'UDELEGATE', until: '2026-12-31' }],
   admins: ['UADMIN'],
+  left: ['UGONE'],
+  away: [{ user: 'UOTHER', until: '2026-12-31' }],
 };
 
 export function samplePosted(comment: string | null = 'Sopimus on tehty'): PostedLight {
@@ -194,7 +204,15 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
   } as const;
   const filter = { lights: [], programme: null, goals: [], mine: false };
   const counts = { green: 1, yellow: 2, red: 3, grey: 4, none: 5 };
-  const emptyRoles: Roles = { owners: [], inherited: [], delegates: [], admins: [] };
+  const emptyRoles: Roles = { owners: [], inherited: [], delegates: [], admins: [], left: [], away: [] };
+  const digest = {
+    channel: 'CWORK',
+    language: 'sv',
+    when: { weekday: 'mon', time: '9:00' },
+    filter,
+    by: null,
+  } as const;
+  const textFile = { fileName: 'valot.csv', content: '\ufeffTunnus\n' };
   return [
     { kind: 'help', topic: null, admin: true },
     { kind: 'help', topic: 'set', admin: false },
@@ -202,8 +220,9 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
     { ...set, from: 'green', to: 'red', confirmed: false, repeated: true },
     { ...set, from: 'green', to: 'green', confirmed: true, repeated: false, comment: null },
     { kind: 'needsComment', target: label, light: 'red', text: `set ${label.label} red` },
-    { kind: 'forbidden', verb: 'set', target: label, roles },
-    { kind: 'forbidden', verb: 'digest', target: null, roles: emptyRoles },
+    { kind: 'forbidden', verb: 'set', target: label, roles, ask: { users: ['UOWNER'], text: 'set goal5 green' } },
+    { kind: 'forbidden', verb: 'digest', target: null, roles: emptyRoles, ask: null },
+    { kind: 'forbidden', verb: 'set', target: label, roles, ask: { users: ['UOWNER'], text: words } },
     { kind: 'unknownTarget', word: words, programme: null, nearest: [label, measure43] },
     { kind: 'unknownTarget', word: words, programme: null, nearest: [] },
     { kind: 'unknownLight', word: words, target: label, choices: [suggestion] },
@@ -279,16 +298,63 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
     { kind: 'channelBound', channel: 'CWORK', programme: null, language: null },
     { kind: 'announceSet', channel: 'CWORK' },
     { kind: 'announceSet', channel: null },
-    { kind: 'digestOn', channel: 'CWORK', language: null, when: { weekday: 'mon', time: '9:00' }, filter },
+    { kind: 'digestOn', channel: 'CWORK', language: null, when: { weekday: 'mon', time: '9:00' }, filter, runs: true },
+    { kind: 'digestOn', channel: 'CWORK', language: null, when: { weekday: 'fri', time: '9:00' }, filter, runs: false },
+    { kind: 'digestStatus', digests: many(digest), runs: true },
+    { kind: 'digestStatus', digests: [], runs: false },
+    { kind: 'digestLater' },
     { kind: 'digestOff', channel: 'CWORK', wasOn: true },
     { kind: 'digestOff', channel: 'CWORK', wasOn: false },
     { kind: 'awaySet', until: '2026-12-31' },
     { kind: 'awaySet', until: null },
-    { kind: 'forgotten' },
+    { kind: 'forgotten', ended: [] },
+    { kind: 'forgotten', ended: many(label) },
+    { kind: 'exported', files: [textFile, textFile], rows: 40, entries: 1200 },
+    ...importOutcomes({ label, words, rows }),
     { kind: 'needsChannel', verb: 'digest' },
     { kind: 'overtaken', target: label, posted },
     { kind: 'storeFull' },
     { kind: 'storeReadOnly' },
     { kind: 'storeFailed' },
+  ];
+}
+
+/** What an import can come to: every kind of change and of problem. */
+function importOutcomes({ label, words, rows }: SampleSet): Exclude<StatusOutcome, { kind: 'handOver' }>[] {
+  const changes: ImportChange[] = [
+    { kind: 'light', from: null, to: 'red', comment: words },
+    { kind: 'ownerAdded', user: 'UOWNER' },
+    { kind: 'delegateAdded', user: 'UDELEGATE', until: '2026-12-31' },
+  ];
+  const problems: ImportProblem[] = [
+    { kind: 'noTarget' },
+    { kind: 'unknownTarget', word: words, nearest: [label] },
+    { kind: 'unknownTarget', word: words, nearest: [] },
+    { kind: 'ambiguousTarget', word: words, choices: [label, measure43] },
+    { kind: 'repeatedTarget', firstLine: 2 },
+    { kind: 'unknownLight', word: words, suggestion: 'green' },
+    { kind: 'unknownLight', word: words, suggestion: null },
+    { kind: 'noLight' },
+    { kind: 'needsComment' },
+    { kind: 'unknownUser', word: words, found: [] },
+    { kind: 'unknownUser', word: words, found: ['U1', 'U2'] },
+    { kind: 'badDate', word: words },
+    { kind: 'pastDate', date: '2020-01-01' },
+    { kind: 'badConfidence', word: words },
+    { kind: 'tooLong', length: 4000, limit: 3000 },
+  ];
+  const good = { line: 2, target: label, changes, problems: [] };
+  const faulty = problems.map((problem, at) => ({ line: at + 3, target: null, changes: [], problems: [problem] }));
+  const lines = Array.from({ length: rows }, () => [good, ...faulty]).flat();
+  const command = { kind: 'importConfirm', key: 'abc' } as const;
+  const confirm = { text: 'import confirm abc', command };
+  return [
+    { kind: 'importPreview', lines, unchanged: 3, ignoredColumns: [words, 'Budjetti'], confirm },
+    { kind: 'importPreview', lines: [], unchanged: 3, ignoredColumns: [], confirm: null },
+    { kind: 'importUnreadable', reason: 'noTargetColumn', headers: ['Tunnus', 'Valo'] },
+    { kind: 'importUnreadable', reason: 'empty', headers: [] },
+    { kind: 'imported', lines: [good], overtaken: [good], repeated: false },
+    { kind: 'imported', lines: [good], overtaken: [], repeated: true },
+    { kind: 'importUnknown', key: 'abc' },
   ];
 }

@@ -11,7 +11,7 @@ export function configFor(environment: Record<string, string> = {}): Config {
   return result.config;
 }
 
-export type RecordedTerminal = Terminal & { written: string[]; warned: string[] };
+export type RecordedTerminal = Terminal & { written: string[]; warned: string[]; saved: Map<string, string> };
 
 /** A terminal that remembers what it is given to show. */
 export function recordedTerminal(
@@ -19,6 +19,7 @@ export function recordedTerminal(
 ): RecordedTerminal {
   const written: string[] = [];
   const warned: string[] = [];
+  const saved = new Map<string, string>();
   return {
     config: () => configFor(given.environment),
     language: given.language ?? 'en',
@@ -26,8 +27,13 @@ export function recordedTerminal(
       yield* given.input ?? [];
     },
     write: (line) => written.push(line),
+    save: async (fileName, content) => {
+      saved.set(fileName, content);
+      return fileName;
+    },
     warn: (line) => warned.push(line),
     written,
     warned,
+    saved,
   };
 }

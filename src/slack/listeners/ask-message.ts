@@ -6,6 +6,7 @@ import { questionText, speaksToSomebodyElse } from '../incoming-text.ts';
 import { answerMetadata } from '../thread-memory.ts';
 import { replyTo, whileSearching } from './ask.ts';
 import { answerInThread } from './ask-thread.ts';
+import { relayOwnerReply } from './owner-reply.ts';
 
 /** In place of a thread's timestamp: the top level of a direct conversation keeps one subject. */
 const topLevel = 'top';
@@ -16,7 +17,7 @@ export async function handleMessage(
   { event, client, context: { botUserId = '' } }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs,
 ): Promise<void> {
   if (event.subtype !== undefined || event.bot_id !== undefined) return;
-  if (event.channel_type === 'im') return answerDirectly(context, client, event, botUserId);
+  if (event.channel_type === 'im') return handleDirect(context, client, event, botUserId);
   if (event.thread_ts === undefined || speaksToSomebodyElse(event.text ?? '', botUserId)) return;
   const thread = await context.threads.find(client, botUserId, event.channel, event.thread_ts);
   if (!thread.takesPart) return;
@@ -30,6 +31,20 @@ export async function handleMessage(
   });
 }
 
+/** A reply below a question that was sent on is for its asker; anything else is a question. */
+async function handleDirect(
+  context: SlackContext,
+  client: WebClient,
+  event: GenericMessageEvent,
+  botUser: string,
+): Promise<void> {
+  const { channel, ts, thread_ts: threadTs } = event;
+  if (!context.seen.take(`${channel}:${ts}`)) return;
+  const referral = threadTs === undefined ? null : context.ports.conversation.referralAt(channel, threadTs);
+  if (referral === null) return answerDirectly(context, client, event, botUser);
+  await relayOwnerReply(context, client, referral, questionText(event.text ?? '', botUser));
+}
+
 /** Answers where the question stands: at the top level, or in its thread. Only the asker reads it. */
 async function answerDirectly(
   context: SlackContext,
@@ -37,24 +52,28 @@ async function answerDirectly(
   event: GenericMessageEvent,
   botUser: string,
 ): Promise<void> {
-  const { channel, user, ts } = event;
-  if (!context.seen.take(`${channel}:${ts}`)) return;
-  const conversation = event.thread_ts ?? topLevel;
+  const { channel, user, ts, thread_ts: threadTs } = event;
+  const conversation = threadTs ?? topLevel;
   const { subject: before } =
-    event.thread_ts === undefined
+    threadTs === undefined
       ? context.threads.recall(channel, conversation)
-      : await context.threads.find(client, botUser, channel, event.thread_ts);
-  const place = { channel, threadTs: event.thread_ts ?? ts, user };
-  await whileSearching(context, client, place, async () => {
-    const text = questionText(event.text ?? '', botUser);
-    const { answer, message } = await replyTo(context, client, { text, user, channel, subject: before, private: true });
+      : await context.threads.find(client, botUser, channel, threadTs);
+  await whileSearching(context, client, { channel, threadTs: threadTs ?? ts, user }, async () => {
+    const { answer, message } = await replyTo(context, client, {
+      text: questionText(event.text ?? '', botUser),
+      user,
+      channel,
+      subject: before,
+      private: true,
+      place: { channel, threadTs: threadTs ?? null },
+    });
     const subject = answer?.subject ?? before;
     await client.chat.postMessage({
       channel,
       ...message,
-      ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }),
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
       ...(subject === null ? {} : { metadata: answerMetadata(subject) }),
     });
-    context.threads.remember(channel, conversation, subject);
+    context.threads.remember(channel, conversation, subject, user);
   });
 }

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } 
 import type { SlackContext } from '../context.ts';
 import { questionText } from '../incoming-text.ts';
 import { replyTo } from './ask.ts';
-import { respondOrWrite } from './lv-command.ts';
+import { respondOrWrite } from './tell.ts';
 
 /** "Ask Valo about this": takes the message as the question, and answers whoever asked, alone. */
 export async function handleAskShortcut(
@@ -22,6 +22,7 @@ export async function handleAskShortcut(
     channel: shortcut.channel.id,
     subject: null,
     private: true,
+    place: null,
   });
   await respondOrWrite(context, client, respond, shortcut.user.id, message, false);
 }

@@ -23,19 +23,20 @@ export async function answerInThread(context: SlackContext, client: WebClient, a
   const { channel, threadTs, user } = asked;
   if (!context.seen.take(`${channel}:${asked.ts}`)) return;
   await whileSearching(context, client, { channel, threadTs, user }, async () => {
-    const reply = await replyTo(context, client, { ...asked, private: false });
+    const place = { channel, threadTs };
+    const reply = await replyTo(context, client, { ...asked, place, private: false });
     const { answer } = reply;
     const subject = answer?.subject ?? asked.subject;
     const metadata = subject === null ? {} : { metadata: answerMetadata(subject) };
     if (answer?.personal === true) {
-      const own = await replyTo(context, client, { ...asked, private: true });
+      const own = await replyTo(context, client, { ...asked, place, private: true, keep: false });
       await postToAskerOnly(context, client, asked, own.message);
       const note = buildNoteMessage(viewIn(own.language).texts.slack.sentPrivately);
       await client.chat.postMessage({ channel, thread_ts: threadTs, ...note, ...metadata });
     } else {
       await client.chat.postMessage({ channel, thread_ts: threadTs, ...reply.message, ...metadata });
     }
-    context.threads.remember(channel, threadTs, subject);
+    context.threads.remember(channel, threadTs, subject, null);
   });
 }
 

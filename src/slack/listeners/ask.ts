@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Answer, Question, Subject } from '../../answer/answer.ts';
+import type { KeptQuestion } from '../../conversation/data.ts';
 import type { Language } from '../../domain/language.ts';
 import { channelScope, languageOf, type SlackContext, viewIn } from '../context.ts';
 import { within } from '../running-work.ts';
@@ -10,12 +11,17 @@ import type { SlackMessage } from '../views/message.ts';
 export type Asked = {
   text: string;
   user: string;
-  channel: string;
+  /** The channel whose programme and language hold, null for none. */
+  channel: string | null;
   /** What the conversation was about before, null at its start. */
   subject: Subject | null;
   /** True where only the asker reads the answer. */
   private: boolean;
+  /** Where the answer will stand, null when only its reader sees it. */
+  place: KeptQuestion['place'];
   extent?: AnswerExtent;
+  /** False for a question that is kept already; default true. */
+  keep?: boolean;
 };
 
 /** `answer` null means that there is none, and the message says why. */
@@ -42,14 +48,33 @@ export async function replyTo(context: SlackContext, client: WebClient, asked: A
   };
   const answer = await answerInTime(context, question);
   if (answer === null) return note('slow');
-  return { answer, message: answerMessage(context, answer, asked.extent ?? 'short'), language: answer.language };
+  return { answer, message: answerMessage(context, answer, asked), language: answer.language };
 }
 
-function answerMessage(context: SlackContext, answer: Answer, extent: AnswerExtent): SlackMessage {
+function answerMessage(context: SlackContext, answer: Answer, asked: Asked): SlackMessage {
   const { sources } = context.ports.catalogue();
   return buildAnswerMessage(answer, viewIn(answer.language), {
-    extent,
+    extent: asked.extent ?? 'short',
     languageOf: (id) => sources.find((source) => source.id === id)?.language ?? null,
+    question: asked.keep === false ? null : keepQuestion(context, answer, asked),
+  });
+}
+
+/** Null for small talk, which is neither kept nor judged. */
+function keepQuestion(context: SlackContext, answer: Answer, { text, user, place }: Asked): string | null {
+  const { outcome, subject, language, headline, personal, targets } = answer;
+  if (outcome === 'smalltalk') return null;
+  return context.ports.conversation.keepQuestion({
+    user,
+    text: subject?.question ?? text,
+    language,
+    outcome,
+    answer: personal ? '' : headline,
+    targets: [...targets],
+    people: [...(subject?.people ?? [])],
+    organisations: [...(subject?.organisations ?? [])],
+    events: [...(subject?.events ?? [])],
+    place,
   });
 }
 

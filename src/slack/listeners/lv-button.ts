@@ -1,13 +1,22 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  OverflowAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
 import { languageOf, type SlackContext, viewIn } from '../context.ts';
-import { showAnswerValueSchema, undoValueSchema } from '../views/actions.ts';
+import { latestValueSchema, menuValueSchema, showAnswerValueSchema } from '../views/actions.ts';
 import { buildNoteMessage } from '../views/answer-message.ts';
 import { replyTo } from './ask.ts';
-import { type CommandCall, respondOrWrite, runCommand } from './lv-command.ts';
+import { type CommandCall, runCommand } from './lv-command.ts';
+import { isPushed, parsedJson, type Press, showPressed } from './press.ts';
 
 export type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+export type MenuPress = SlackActionMiddlewareArgs<BlockAction<OverflowAction>> & AllMiddlewareArgs;
 
-const commandLength = 300;
+/** Slack's limit for a button's value. */
+const commandLength = 2000;
 
 /** A button that holds a command: it runs with the rights of whoever presses it. */
 export async function handleCommandButton(context: SlackContext, press: ButtonPress): Promise<void> {
@@ -17,62 +26,73 @@ export async function handleCommandButton(context: SlackContext, press: ButtonPr
   await runPressed(context, press, { text });
 }
 
-/** Takes one update back, and only that one: when another stands by now, nothing changes. */
-export async function handleUndoButton(context: SlackContext, press: ButtonPress): Promise<void> {
+/** A command that holds only while what its reader saw still stands: when another light stands by now, nothing changes. */
+export async function handleLatestButton(context: SlackContext, press: ButtonPress): Promise<void> {
   await press.ack();
-  const undo = undoValueSchema.safeParse(parsedValue(press));
-  if (!undo.success) return tellOutdated(context, press);
-  await runPressed(context, press, { text: undo.data.text, ifLatest: undo.data.seq });
+  const value = latestValueSchema.safeParse(parsedJson(press.action.value));
+  if (!value.success) return tellOutdated(context, press);
+  await runPressed(context, press, { text: value.data.text, ifLatest: value.data.seq });
+}
+
+/** A choice of a menu: a command, bound to what stood or not. */
+export async function handleMenuChoice(context: SlackContext, press: MenuPress): Promise<void> {
+  await press.ack();
+  const value = menuValueSchema.safeParse(parsedJson(press.action.selected_option.value));
+  if (!value.success) return tellOutdated(context, press);
+  const { text, seq } = value.data;
+  await runPressed(context, press, { text, ...(seq === undefined ? {} : { ifLatest: seq }) });
 }
 
 /** The whole of an answer that was cut, to whoever asks for it. */
 export async function handleShowAnswerButton(context: SlackContext, press: ButtonPress): Promise<void> {
   await press.ack();
-  const value = showAnswerValueSchema.safeParse(parsedValue(press));
+  const value = showAnswerValueSchema.safeParse(parsedJson(press.action.value));
   if (!value.success) return tellOutdated(context, press);
   const { message } = await replyTo(context, press.client, {
     text: value.data.question,
     user: press.body.user.id,
-    channel: channelOf(press),
+    channel: press.body.channel?.id ?? null,
     subject: null,
     private: true,
+    place: null,
+    keep: false,
     extent: 'full',
   });
-  await respondOrWrite(context, press.client, press.respond, press.body.user.id, message, false);
+  await showPressed(context, press, message, { detail: true, replace: false });
 }
 
 async function runPressed(
   context: SlackContext,
-  press: ButtonPress,
+  press: ButtonPress | MenuPress,
   command: Pick<CommandCall, 'text' | 'ifLatest'>,
 ): Promise<void> {
-  const { body, client, respond } = press;
-  const { message, announce } = await runCommand(context, client, {
+  const { body, client } = press;
+  const { kind, message } = await runCommand(context, client, {
     ...command,
     user: body.user.id,
-    channel: channelOf(press),
+    channel: body.channel?.id ?? null,
     triggerId: body.trigger_id,
+    pushed: isPushed(press),
   });
-  // A message that only its reader sees is replaced, so that no button stays behind whose time has passed.
-  const ephemeral = body.container['is_ephemeral'] === true;
-  await respondOrWrite(context, client, respond, body.user.id, message, ephemeral);
-  await announce();
+  if (message !== null) await showPressed(context, press, message, { detail: !shortKinds.has(kind) });
 }
 
-async function tellOutdated(context: SlackContext, { client, respond, body }: ButtonPress): Promise<void> {
-  const { texts } = viewIn(await languageOf(context, client, body.user.id));
-  const message = buildNoteMessage(texts.slack.outdatedButton);
-  await respondOrWrite(context, client, respond, body.user.id, message, false);
-}
+/** Outcomes of a sentence or two; anything longer gets a view of its own on the home tab. */
+const shortKinds: ReadonlySet<string> = new Set([
+  'set',
+  'undone',
+  'nothingToUndo',
+  'overtaken',
+  'language',
+  'needsComment',
+  'forbidden',
+  'storeFull',
+  'storeReadOnly',
+  'storeFailed',
+]);
 
-function channelOf({ body }: ButtonPress): string {
-  return body.channel?.id ?? body.user.id;
-}
-
-function parsedValue({ action }: ButtonPress): unknown {
-  try {
-    return JSON.parse(action.value ?? '');
-  } catch {
-    return null;
-  }
+/** Says that what was pressed holds no more, and changes nothing. */
+export async function tellOutdated(context: SlackContext, press: Press): Promise<void> {
+  const { texts } = viewIn(await languageOf(context, press.client, press.body.user.id));
+  await showPressed(context, press, buildNoteMessage(texts.slack.outdatedButton), { replace: false });
 }

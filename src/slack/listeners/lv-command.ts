@@ -1,27 +1,40 @@
-import type { AllMiddlewareArgs, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CompleteCommand } from '../../status/command.ts';
 import type { StatusOutcome } from '../../status/outcome.ts';
-import { channelScope, languageOf, type SlackContext, viewIn } from '../context.ts';
+import { languageOf, type SlackContext, statusViewIn, viewIn } from '../context.ts';
 import { unescapeMrkdwn } from '../plain-text.ts';
-import { createStatusView, type CommandKind } from '../status-view.ts';
+import type { CommandKind } from '../status-view.ts';
+import { buildGapsMessage } from '../views/gaps-message.ts';
 import type { SlackMessage } from '../views/message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
-import { buildAnnouncement } from '../views/set-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
+import { openImportForm } from './import-form.ts';
+import { sendExport } from './send-files.ts';
+import { respondOrWrite } from './tell.ts';
+import { openUpdateForm } from './update-form.ts';
 
 /** The commands that the lights' service hands over and Slack's listeners carry out. */
-export const carriedOutInSlack: readonly CommandKind[] = ['ask'];
+export const carriedOutInSlack: readonly CommandKind[] = ['ask', 'edit', 'gaps', 'import', 'export'];
 
-/** One `/lv` command on its way, from the command line or from a button. */
+/** One `/lv` command on its way, from the command line or from something pressed. */
 export type CommandCall = {
   text: string;
   user: string;
-  channel: string;
+  /** Null on the home tab. */
+  channel: string | null;
   triggerId: string;
-  /** The history entry that a button is about. */
-  ifLatest?: number;
+  /** The history entry that the pressed thing was about, null for no light. */
+  ifLatest?: number | null;
+  /** True where a form lies upon another view. */
+  pushed?: boolean;
+};
+
+/** What came of a command. `message` is null when a form has opened in its place. */
+export type CommandReply = {
+  kind: StatusOutcome['kind'];
+  message: SlackMessage | null;
 };
 
 /** `/lv …`: acknowledged at once, carried out, answered to its sender. */
@@ -30,36 +43,35 @@ export async function handleLvCommand(
   { ack, command, respond, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   await ack();
-  const { message, announce } = await runCommand(context, client, {
+  const { message } = await runCommand(context, client, {
     text: unescapeMrkdwn(command.text),
     user: command.user_id,
     channel: command.channel_id,
     triggerId: command.trigger_id,
   });
-  await respondOrWrite(context, client, respond, command.user_id, message, false);
-  await announce();
+  if (message !== null) await respondOrWrite(context, client, respond, command.user_id, message, false);
 }
 
-/** Carries the command out. `announce` tells the configured channel, where there is one and something has changed. */
-export async function runCommand(
-  context: SlackContext,
-  client: WebClient,
-  call: CommandCall,
-): Promise<{ message: SlackMessage; announce: () => Promise<void> }> {
+/** Carries the command out. */
+export async function runCommand(context: SlackContext, client: WebClient, call: CommandCall): Promise<CommandReply> {
   const { admin } = await context.directory.profile(client, call.user);
+  const language = await languageOf(context, client, call.user);
   const outcome = await context.ports.runCommand(call.text, {
     user: call.user,
     channel: call.channel,
     slackAdmin: admin,
     key: `slack:${call.triggerId}`,
+    language,
     ...(call.ifLatest === undefined ? {} : { ifLatest: call.ifLatest }),
   });
-  if (outcome.kind === 'handOver') {
-    return { message: await carryOut(context, client, call, outcome.command), announce: async () => {} };
-  }
-  const language = await languageOf(context, client, call.user);
-  const view = createStatusView(language, context.ports.catalogue(), carriedOutInSlack);
-  return { message: buildStatusMessage(outcome, view), announce: () => announceChange(context, client, outcome) };
+  const { kind } = outcome;
+  if (outcome.kind === 'handOver') return { kind, message: await carryOut(context, client, call, outcome.command) };
+  if (outcome.kind === 'forgotten') await context.ports.conversation.forget(call.user);
+  // The command itself may have changed the language.
+  const view = statusViewIn(context, await languageOf(context, client, call.user), carriedOutInSlack);
+  if (outcome.kind === 'exported')
+    return { kind, message: await sendExport(context, client, call.user, outcome, view) };
+  return { kind, message: buildStatusMessage(outcome, view) };
 }
 
 async function carryOut(
@@ -67,41 +79,27 @@ async function carryOut(
   client: WebClient,
   call: CommandCall,
   command: CompleteCommand,
-): Promise<SlackMessage> {
-  if (command.kind === 'ask') {
-    const asked = { text: command.question, user: call.user, channel: call.channel, subject: null, private: true };
-    return (await replyTo(context, client, asked)).message;
-  }
-  return buildUnavailableMessage(command.kind, viewIn(await languageOf(context, client, call.user)));
-}
-
-/** A failed announcement is logged and no more: the light has been set, and its owner has been told so. */
-async function announceChange(context: SlackContext, client: WebClient, outcome: StatusOutcome): Promise<void> {
-  if (outcome.kind !== 'set' && outcome.kind !== 'undone') return;
-  const { announceIn, repeated } = outcome;
-  if (announceIn === null || repeated || (outcome.kind === 'set' && outcome.confirmed)) return;
-  const { language } = await channelScope(context, announceIn);
-  const message = buildAnnouncement(outcome, viewIn(language ?? context.defaultLanguage));
-  try {
-    await client.chat.postMessage({ channel: announceIn, ...message });
-  } catch (error) {
-    context.logger.warn(`The change was not announced in ${announceIn}:`, error);
+): Promise<SlackMessage | null> {
+  switch (command.kind) {
+    case 'ask': {
+      const { user, channel } = call;
+      const asked = { text: command.question, user, channel, subject: null, private: true, place: null };
+      return (await replyTo(context, client, asked)).message;
+    }
+    case 'edit':
+      return openUpdateForm(context, client, { ...call, target: command.target });
+    case 'gaps': {
+      const view = viewIn(await languageOf(context, client, call.user));
+      return buildGapsMessage(context.ports.conversation.gaps(), context.ports.catalogue(), view);
+    }
+    case 'import':
+      return openImportForm(context, client, call);
+    default:
+      return buildUnavailableMessage(wordsOfKind(command.kind), viewIn(await languageOf(context, client, call.user)));
   }
 }
 
-/** Answers through the command's own address, or in a direct message when that has run out. */
-export async function respondOrWrite(
-  context: SlackContext,
-  client: WebClient,
-  respond: RespondFn,
-  user: string,
-  message: SlackMessage,
-  replaceOriginal: boolean,
-): Promise<void> {
-  try {
-    await respond({ ...message, response_type: 'ephemeral', replace_original: replaceOriginal });
-  } catch (error) {
-    context.logger.debug('The response address was refused; a direct message goes instead:', error);
-    await client.chat.postMessage({ channel: user, ...message });
-  }
+/** "digestNow" → "digest now", as it is typed. */
+function wordsOfKind(kind: CommandKind): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

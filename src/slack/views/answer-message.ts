@@ -4,9 +4,10 @@ import type { Language } from '../../domain/language.ts';
 import { formatDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import { showAnswerButton } from './actions.ts';
+import { askOwnerButton, feedbackBlock } from './answer-feedback.ts';
 import type { ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
-import { bold, bullets, buttons, cut, fill, fillText, italic, line, quote, richText } from './rich-text.ts';
+import { bold, bullets, buttons, cut, fill, fillText, italic, line, person, quote, richText } from './rich-text.ts';
 
 /** How much of an answer is shown: what fits one phone screen, or all of it. */
 export type AnswerExtent = 'short' | 'full';
@@ -17,16 +18,21 @@ const room: Readonly<Record<AnswerExtent, { details: number; quotes: number; nex
   full: { details: 60, quotes: 8, next: 6, characters: 800 },
 };
 
+export type AnswerViewOptions = {
+  extent: AnswerExtent;
+  /** The language of a source, null when it is not known. */
+  languageOf: (source: string) => Language | null;
+  /** The id under which the question is kept, for a verdict; default none, for an answer that is not judged. */
+  question?: string | null;
+};
+
 /**
- * The answer in the answer's own language: the direct answer, further lines, each quote with its document, and what a person
- * needs next. `languageOf` tells the language of a source, null when it is not known.
+ * The answer in the answer's own language: the direct answer, further lines, each quote with its document, what a person
+ * needs next, and what can be done about it.
  */
-export function buildAnswerMessage(
-  answer: Answer,
-  view: ViewLanguage,
-  options: { extent: AnswerExtent; languageOf: (source: string) => Language | null },
-): SlackMessage {
+export function buildAnswerMessage(answer: Answer, view: ViewLanguage, options: AnswerViewOptions): SlackMessage {
   const { details, quotes, next, characters } = room[options.extent];
+  const { question = null } = options;
   const shownDetails = answer.details.slice(0, details);
   const shownQuotes = answer.citations.slice(0, quotes);
   const hidden = leftOut(answer.details.length - details, answer.citations.length - quotes, view);
@@ -39,9 +45,15 @@ export function buildAnswerMessage(
       ? []
       : [richText(...answer.next.slice(0, next).map((words) => line(cut(words, characters))))]),
     ...(hidden.length === 0 ? [] : [richText(line(italic(hidden.join(' '))))]),
-    ...buttons(more === null ? [] : [more]),
     ...(answer.personal ? [richText(line(italic(view.texts.slack.onlyYou)))] : []),
+    ...buttons([...(more === null ? [] : [more]), ...ownerButton(answer, question, view)]),
+    ...(question === null ? [] : [feedbackBlock(question, view)]),
   ]);
+}
+
+/** Whoever owns the first goal or measure can be asked; an answer about none has no owner. */
+function ownerButton({ targets }: Answer, question: string | null, view: ViewLanguage) {
+  return question === null || targets.length === 0 ? [] : [askOwnerButton(question, view)];
 }
 
 /** One plain sentence in place of an answer. */
@@ -69,7 +81,9 @@ function citationParts(
 
 function sourceWords(citation: Citation, { texts, language }: ViewLanguage) {
   const date = citation.published === null ? texts.slack.noDate : formatDay(citation.published, language);
-  return fill(texts.slack.source, { title: italic(citation.title), publisher: citation.publisher, date });
+  // A curated answer stands in no file; its publisher is the colleague who wrote it.
+  const publisher = citation.file === '' ? person(citation.publisher) : citation.publisher;
+  return fill(texts.slack.source, { title: italic(citation.title), publisher, date });
 }
 
 function leftOut(details: number, quotes: number, { texts }: ViewLanguage): string[] {

@@ -9,8 +9,8 @@ import { elements, fill, fillText, join, line, person, richText } from './rich-t
 
 type Board = Extract<StatusOutcome, { kind: 'board' }>;
 
-/** A table holds 100 rows, its heading among them. https://docs.slack.dev/reference/block-kit/blocks/table-block */
-const shownRows = 60;
+/** A table holds 100 rows and 10,000 characters, its heading among them. https://docs.slack.dev/reference/block-kit/blocks/table-block */
+const shownRows = 50;
 
 /** The board, worst first, with counts above it and what needs looking at below. */
 export function buildBoardMessage(outcome: Board, view: ViewLanguage): SlackMessage {

@@ -1,4 +1,13 @@
-import type { Button, KnownBlock, RichTextBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
+import type {
+  Button,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  RichTextBlock,
+  RichTextElement,
+  RichTextQuote,
+  RichTextSection,
+} from '@slack/types';
 
 /** Words for a rich text: plain strings stand literally, whatever markup they hold. */
 export type Words = string | RichTextElement | readonly (string | RichTextElement)[];
@@ -81,13 +90,25 @@ export function bullets(items: readonly Words[]): RichTextBlock {
   };
 }
 
+/** Text in which nothing is markup, cut to `length`. */
+export function plain(text: string, length = 3000): PlainTextElement {
+  return { type: 'plain_text', text: cut(text, length), emoji: true };
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+const headerLength = 150;
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, headerLength) };
+}
+
 /** Slack's limit for a button's text. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const buttonLength = 75;
 
 export function button(text: string, action: string, value: string, style?: 'primary' | 'danger'): Button {
   return {
     type: 'button',
-    text: { type: 'plain_text', text: cut(text, buttonLength), emoji: true },
+    text: plain(text, buttonLength),
     action_id: action,
     value,
     ...(style === undefined ? {} : { style }),

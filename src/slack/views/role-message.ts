@@ -1,13 +1,14 @@
 import type { RichTextSection } from '@slack/types';
 import type { Roles, StatusOutcome } from '../../status/outcome.ts';
 import { formatDay } from '../../texts/dates.ts';
+import { askThemButtons } from './ask-them-message.ts';
 import { commandWords, heading, targetTitle, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
-import { fill, join, line, person, richText, type Words } from './rich-text.ts';
+import { buttons, fill, join, line, person, richText, type Words } from './rich-text.ts';
 
 type Outcome<Kind extends StatusOutcome['kind']> = Extract<StatusOutcome, { kind: Kind }>;
 
-/** A denial: what was not permitted, and who may. */
+/** A denial: what was not permitted, who may, and a button that asks them. */
 export function buildForbiddenMessage(outcome: Outcome<'forbidden'>, view: ViewLanguage): SlackMessage {
   const { roles } = view.texts.lights;
   const command = outcome.target === null ? outcome.verb : `${outcome.verb} ${outcome.target.label}`;
@@ -21,6 +22,7 @@ export function buildForbiddenMessage(outcome: Outcome<'forbidden'>, view: ViewL
       line(fill(roles.mayNot, { command: commandWords(command) })),
       ...who,
     ),
+    ...buttons(askThemButtons(outcome.ask, view)),
   ]);
 }
 
@@ -37,7 +39,7 @@ export function buildRolesChangedMessage(outcome: Outcome<'rolesChanged'>, view:
   ]);
 }
 
-/** The owners, the goal's owners, the delegates and the admins, one line each; a line without people is left out. */
+/** The owners, the goal's owners, the delegates, the admins and who is away, one line each; a line without people is left out. */
 export function roleLines(roles: Roles, view: ViewLanguage): RichTextSection[] {
   const texts = view.texts.lights.roles;
   const delegates = roles.delegates.map(({ user, until }) =>
@@ -49,7 +51,10 @@ export function roleLines(roles: Roles, view: ViewLanguage): RichTextSection[] {
     ...peopleLine(texts.delegates, delegates),
   ];
   const noOwner = roles.owners.length + roles.inherited.length === 0 ? [line(texts.noOwner)] : [];
-  return [...noOwner, ...named, ...adminLine(roles, view)];
+  const away = roles.away.map(({ user, until }) =>
+    line(fill(texts.away, { user: person(user), until: formatDay(until, view.language) })),
+  );
+  return [...noOwner, ...named, ...peopleLine(texts.left, roles.left.map(person)), ...away, ...adminLine(roles, view)];
 }
 
 function adminLine(roles: Roles, { texts }: ViewLanguage): RichTextSection[] {

@@ -49,12 +49,6 @@ export function buildUndoneMessage(outcome: Outcome<'undone'>, view: ViewLanguag
   ]);
 }
 
-/** What the configured channel is told: the change without buttons, as only its author may take it back. */
-export function buildAnnouncement(outcome: Outcome<'set'> | Outcome<'undone'>, view: ViewLanguage): SlackMessage {
-  const { blocks } = outcome.kind === 'set' ? buildSetMessage(outcome, view) : buildUndoneMessage(outcome, view);
-  return toMessage(blocks.filter((block) => block.type !== 'actions'));
-}
-
 export function buildNothingToUndoMessage(outcome: Outcome<'nothingToUndo'>, view: ViewLanguage): SlackMessage {
   const { set } = view.texts.lights;
   const title = outcome.target === null ? [] : [line(heading(targetTitle(outcome.target, view)))];

@@ -1,8 +1,8 @@
-import type { StatusOutcome } from '../../status/outcome.ts';
-import { formatDay } from '../../texts/dates.ts';
-import type { ViewLanguage } from './light-words.ts';
+import type { DigestSetting, StatusOutcome } from '../../status/outcome.ts';
+import { formatDay, formatList } from '../../texts/dates.ts';
+import { commandWords, targetNumber, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
-import { channel, fill, line, richText, type Words } from './rich-text.ts';
+import { channel, fill, fillText, line, richText, type Words } from './rich-text.ts';
 
 export type SettingsOutcome = Extract<
   StatusOutcome,
@@ -13,6 +13,8 @@ export type SettingsOutcome = Extract<
       | 'announceSet'
       | 'digestOn'
       | 'digestOff'
+      | 'digestStatus'
+      | 'digestLater'
       | 'awaySet'
       | 'forgotten'
       | 'storeFull'
@@ -21,7 +23,10 @@ export type SettingsOutcome = Extract<
   }
 >;
 
-/** One or two sentences that confirm a setting, or say why nothing was kept. */
+const shownDigests = 50;
+const shownTargets = 20;
+
+/** A few sentences that confirm a setting, or say why nothing was kept. */
 export function buildSettingsMessage(outcome: SettingsOutcome, view: ViewLanguage): SlackMessage {
   return toMessage([richText(...settingsLines(outcome, view).map((words) => line(words)))]);
 }
@@ -47,21 +52,27 @@ function settingsLines(outcome: SettingsOutcome, view: ViewLanguage): Words[] {
           : fill(settings.announceOn, { channel: channel(outcome.channel) }),
       ];
     case 'digestOn':
+      return [digestWords(outcome, view), ...(outcome.runs ? [] : [settings.digestWaits])];
+    case 'digestStatus':
       return [
-        fill(settings.digestOn, {
-          channel: channel(outcome.channel),
-          weekday: settings.weekdays[outcome.when.weekday],
-          time: outcome.when.time,
-        }),
+        ...(outcome.digests.length === 0
+          ? [[settings.digestNone, ' ', commandWords('digest on #…')]]
+          : outcome.digests.slice(0, shownDigests).map((digest) => digestWords(digest, view))),
+        ...(outcome.runs ? [] : [settings.digestLater]),
       ];
+    case 'digestLater':
+      return [settings.digestLater];
     case 'digestOff':
       return [fill(outcome.wasOn ? settings.digestOff : settings.digestWasOff, { channel: channel(outcome.channel) })];
     case 'awaySet':
       return [
         outcome.until === null ? settings.back : fill(settings.away, { date: formatDay(outcome.until, view.language) }),
       ];
-    case 'forgotten':
-      return [settings.forgotten];
+    case 'forgotten': {
+      const targets = outcome.ended.slice(0, shownTargets).map((target) => targetNumber(target, view));
+      const ended = fillText(settings.forgottenRoles, { targets: formatList(targets, view.language) });
+      return [settings.forgotten, ...(targets.length === 0 ? [] : [ended])];
+    }
     case 'storeFull':
     case 'storeReadOnly':
     case 'storeFailed':
@@ -74,4 +85,10 @@ function languageWords(outcome: Extract<SettingsOutcome, { kind: 'language' }>, 
   if (outcome.changed) return settings.languageSet;
   if (outcome.stored === null) return settings.languageFromProfile;
   return fill(settings.languageStored, { language: settings.languageNames[outcome.stored] });
+}
+
+function digestWords({ channel: to, when }: Pick<DigestSetting, 'channel' | 'when'>, { texts }: ViewLanguage): Words {
+  const { settings } = texts.lights;
+  const weekday = settings.weekdays[when.weekday];
+  return fill(settings.digestOn, { channel: channel(to), weekday, time: when.time });
 }

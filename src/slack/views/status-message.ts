@@ -5,6 +5,8 @@ import type { DocumentState } from '../document-state.ts';
 import { buildBoardMessage } from './board-message.ts';
 import { buildHelpMessage } from './help-message.ts';
 import { buildHistoryMessage } from './history-message.ts';
+import { buildExportedMessage } from './exported-message.ts';
+import { buildImportMessage } from './import-message.ts';
 import type { ViewLanguage } from './light-words.ts';
 import type { SlackMessage } from './message.ts';
 import {
@@ -81,6 +83,13 @@ export function buildStatusMessage(outcome: ShownOutcome, view: StatusView): Sla
       return buildPastDateMessage(outcome, view);
     case 'needsChannel':
       return buildNeedsChannelMessage(outcome, view);
+    case 'exported':
+      return buildExportedMessage(outcome, view);
+    case 'importPreview':
+    case 'importUnreadable':
+    case 'imported':
+    case 'importUnknown':
+      return buildImportMessage(outcome, view);
     default:
       return buildSettingsMessage(outcome, view);
   }

@@ -1,15 +1,16 @@
 import type { KnownBlock, RichTextQuote, RichTextSection } from '@slack/types';
 import { lights } from '../../domain/light.ts';
 import type { PostedLight, StatusOutcome } from '../../status/outcome.ts';
-import { formatDay, formatPeriod } from '../../texts/dates.ts';
+import { formatDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import type { DocumentState } from '../document-state.ts';
-import { commandButton } from './actions.ts';
+import { commandButton, lightButton } from './actions.ts';
+import { documentParts } from './document-parts.ts';
 import { historyWords } from './history-message.ts';
 import { actorWords, heading, instantWords, lightWords, targetTitle, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { roleLines } from './role-message.ts';
-import { bold, bullets, buttons, cut, fill, fillText, italic, line, quote, richText } from './rich-text.ts';
+import { bold, bullets, buttons, cut, fill, fillText, italic, line, richText } from './rich-text.ts';
 
 type Shown = Extract<StatusOutcome, { kind: 'shown' }>;
 type Part = RichTextSection | RichTextQuote;
@@ -81,50 +82,19 @@ function reportLines(posted: PostedLight, view: ViewLanguage): Part[] {
   ];
 }
 
-/** Four buttons, one a light, for whoever may press them. Red is left out: it needs a reason in words. */
-function setButtons({ maySet, target }: Shown, view: ViewLanguage): KnownBlock[] {
+/**
+ * One button a light, for whoever may press them, and the form. Red is left out: it needs a reason in words. A button holds
+ * only while the light stands that is shown beside it.
+ */
+function setButtons({ maySet, target, posted }: Shown, view: ViewLanguage): KnownBlock[] {
   if (!maySet) return [];
-  return buttons(
-    lights
+  const seq = posted?.seq ?? null;
+  return buttons([
+    ...lights
       .filter((light) => light !== 'red')
-      .map((light, at) => commandButton(lightWords(light, view), `set ${target.label} ${light}`, at)),
-  );
-}
-
-function documentParts(document: DocumentState, view: ViewLanguage): Part[] {
-  const { texts, language } = view;
-  const { shown } = texts.lights;
-  const followUpTitle =
-    document.period === null
-      ? shown.followUpUndated
-      : fillText(shown.followUp, { period: formatPeriod(document.period, language) });
-  const optional = (template: string, text: string | null): Part[] =>
-    text === null ? [] : [line(fill(template, { text: cut(text, partLength) }))];
-  return [
-    line(bold(shown.document)),
-    line(shown.colourUnknown),
-    ...optional(shown.responsible, document.responsible),
-    ...optional(shown.timetable, document.timetable),
-    ...document.metrics.flatMap((metric) => [
-      line(italic(`${shown.metric}: ${cut(metric.text, partLength)}`)),
-      ...(metric.state === '' ? [] : [line(followUpTitle), quote(cut(metric.state, partLength))]),
-    ]),
-    ...(document.followUp === null
-      ? missingFollowUp(document, view)
-      : [line(followUpTitle), quote(cut(document.followUp, partLength))]),
-    ...sourceLine(document, view),
-  ];
-}
-
-/** A goal's follow-up stands in its metrics; only where there are none is it missing. */
-function missingFollowUp({ metrics }: DocumentState, { texts }: ViewLanguage): Part[] {
-  return metrics.length === 0 ? [line(texts.lights.shown.noFollowUp)] : [];
-}
-
-function sourceLine({ source }: DocumentState, { texts, language }: ViewLanguage): Part[] {
-  if (source === null) return [];
-  const date = source.published === null ? texts.slack.noDate : formatDay(source.published, language);
-  return [line(fill(texts.lights.shown.source, { title: italic(source.title), publisher: source.publisher, date }))];
+      .map((light, at) => lightButton(lightWords(light, view), { text: `set ${target.label} ${light}`, seq }, at)),
+    commandButton(view.texts.form.open, `edit ${target.label}`, 8),
+  ]);
 }
 
 function measureBlocks({ measures }: Shown, view: ViewLanguage): KnownBlock[] {

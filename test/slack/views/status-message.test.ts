@@ -3,12 +3,13 @@ import { languages } from '../../../src/domain/language.ts';
 import { plainText } from '../../../src/slack/plain-text.ts';
 import { createStatusView, verbsInUse } from '../../../src/slack/status-view.ts';
 import { countWords } from '../../../src/slack/views/board-message.ts';
-import { buildAnnouncement } from '../../../src/slack/views/set-message.ts';
 import { buildStatusMessage, type ShownOutcome } from '../../../src/slack/views/status-message.ts';
+import { testNow } from '../../support/fake-ports.ts';
 import { goal5, hostile, measure43, sampleCatalogue, sampleOutcomes } from '../../support/samples.ts';
 import { slackProblems } from '../../support/slack-limits.ts';
 
-const view = (language: (typeof languages)[number]) => createStatusView(language, sampleCatalogue, ['ask']);
+const view = (language: (typeof languages)[number]) =>
+  createStatusView(language, { catalogue: () => sampleCatalogue, now: () => testNow }, ['ask']);
 const outcomes = sampleOutcomes({ label: goal5, words: 'Sopimus on tehty', rows: 2 });
 const longest = sampleOutcomes({
   label: {
@@ -75,14 +76,6 @@ test('the undo button names the entry that it would take back', () => {
   if (outcome === undefined) throw new Error('no sample');
   const { blocks } = buildStatusMessage(outcome, view('fi'));
   expect(JSON.stringify(blocks)).toContain(JSON.stringify(JSON.stringify({ text: 'undo goal5', seq: 8 })));
-});
-
-test('an announcement has no buttons', () => {
-  const outcome = outcomes.find((candidate) => candidate.kind === 'set');
-  if (outcome?.kind !== 'set') throw new Error('no sample');
-  const message = buildAnnouncement(outcome, view('sv'));
-  expect(message.blocks.filter(({ type }) => type === 'actions')).toEqual([]);
-  expect(message.text).toContain('inget ljus → 🟢 grön');
 });
 
 test('a denial says who may', () => {

@@ -1,0 +1,41 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { SlackContext } from '../context.ts';
+import type { SlackMessage } from '../views/message.ts';
+
+/** Tells one person something, beside what they are looking at, or in a direct message where Slack does not allow that. */
+export async function tellPrivately(
+  context: SlackContext,
+  client: WebClient,
+  place: { user: string; channel: string | null; threadTs?: string | null },
+  { blocks, text, parse }: SlackMessage,
+): Promise<void> {
+  const { user, channel, threadTs = null } = place;
+  if (channel !== null && !channel.startsWith('D')) {
+    try {
+      const thread = threadTs === null ? {} : { thread_ts: threadTs };
+      await client.chat.postEphemeral({ channel, user, ...thread, blocks, text, parse });
+      return;
+    } catch (error) {
+      context.logger.debug('An ephemeral message was refused; a direct message goes instead:', error);
+    }
+  }
+  await client.chat.postMessage({ channel: user, blocks, text, parse, unfurl_links: false, unfurl_media: false });
+}
+
+/** Answers through the command's own address, or in a direct message when that has run out. */
+export async function respondOrWrite(
+  context: SlackContext,
+  client: WebClient,
+  respond: RespondFn,
+  user: string,
+  message: SlackMessage,
+  replaceOriginal: boolean,
+): Promise<void> {
+  try {
+    await respond({ ...message, response_type: 'ephemeral', replace_original: replaceOriginal });
+  } catch (error) {
+    context.logger.debug('The response address was refused; a direct message goes instead:', error);
+    await client.chat.postMessage({ channel: user, ...message });
+  }
+}

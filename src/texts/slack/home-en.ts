@@ -1,0 +1,48 @@
+import type { HomeTexts } from './home-fi.ts';
+
+/** British English texts of Valo's home tab and of the suggested questions. */
+export const homeEn: HomeTexts = {
+  due: 'Waiting for your update',
+  dueNone: 'No update is expected of you just now.',
+  dueMore: {
+    one: 'And {count} more is waiting for your update. It is among your goals and measures.',
+    other: 'And {count} more are waiting for your update. They are among your goals and measures.',
+  },
+  noLightYet: 'No light has been set yet.',
+  updated: 'Updated {date}',
+  stale: 'Updated {date}, over 28 days ago',
+  form: 'Form',
+  mine: 'Your goals and measures',
+  mineMore: { one: 'Show all of mine ({count} more)', other: 'Show all of mine ({count} more)' },
+  board: 'All lights, worst first',
+  boardEmpty: 'No programme has been read yet. An administrator adds the documents to the installation of Valo.',
+  noLights:
+    'No light has been set yet. An owner sets the first one with the command {command}. An admin names owners with the command {owner}.',
+  open: 'Open',
+  page: 'Page {page}/{pages}',
+  previous: 'Previous page',
+  next: 'Next page',
+  asked: 'What you have asked',
+  askedNone: 'You have not asked anything yet. Write a question on the Messages tab.',
+  askAgain: 'Ask again',
+  searching: 'I am looking for the answer in the documents …',
+  language: 'Language',
+  languageNow: 'Valo speaks English with you. Change the language:',
+  languages: { fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  admin: 'Administration',
+  digests: 'The weekly digest goes to:',
+  digestsNone: 'The weekly digest does not go to any channel. To turn it on:',
+  digest: '{channel}: {weekday} at {time}',
+  digestMore: { one: '… and {count} more channel', other: '… and {count} more channels' },
+  offers: 'Answers waiting for approval',
+  offersMore: { one: 'And {count} more answer is waiting.', other: 'And {count} more answers are waiting.' },
+  gaps: 'Show questions without a good answer',
+  help: 'Show the help',
+  promptsTitle: 'You could ask, for example:',
+  prompts: {
+    who: 'Who is responsible for the spouse programme?',
+    when: 'When did the employment services move to the municipalities?',
+    director: 'Who is the immigration director of Helsinki?',
+    lights: 'Which lights are red?',
+  },
+};

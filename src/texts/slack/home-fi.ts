@@ -1,0 +1,48 @@
+/** Finnish texts of Valo's home tab and of the suggested questions. */
+export const homeFi = {
+  due: 'Odottaa päivitystäsi',
+  dueNone: 'Sinulta ei odoteta nyt päivityksiä.',
+  dueMore: {
+    one: 'Lisäksi {count} kohde odottaa päivitystäsi. Se on omissa kohteissasi.',
+    other: 'Lisäksi {count} kohdetta odottaa päivitystäsi. Ne ovat omissa kohteissasi.',
+  },
+  noLightYet: 'Valoa ei ole vielä asetettu.',
+  updated: 'Päivitetty {date}',
+  stale: 'Päivitetty {date}, yli 28 päivää sitten',
+  form: 'Lomake',
+  mine: 'Omat kohteesi',
+  mineMore: { one: 'Näytä kaikki omat ({count} lisää)', other: 'Näytä kaikki omat ({count} lisää)' },
+  board: 'Kaikki valot, huonoin ensin',
+  boardEmpty: 'Yhtään ohjelmaa ei ole vielä luettu. Ylläpitäjä lisää asiakirjat Valon asennukseen.',
+  noLights:
+    'Yhtään valoa ei ole vielä asetettu. Vastuuhenkilö asettaa ensimmäisen komennolla {command}. Ylläpitäjä nimeää vastuuhenkilön komennolla {owner}.',
+  open: 'Avaa',
+  page: 'Sivu {page}/{pages}',
+  previous: 'Edellinen sivu',
+  next: 'Seuraava sivu',
+  asked: 'Mitä olet kysynyt',
+  askedNone: 'Et ole vielä kysynyt mitään. Kirjoita kysymys Viestit-välilehdelle.',
+  askAgain: 'Kysy uudelleen',
+  searching: 'Haen vastausta asiakirjoista …',
+  language: 'Kieli',
+  languageNow: 'Valo puhuu kanssasi suomea. Vaihda kieli:',
+  languages: { fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  admin: 'Ylläpito',
+  digests: 'Viikkokooste lähetetään:',
+  digestsNone: 'Viikkokoostetta ei lähetetä millekään kanavalle. Ota se käyttöön näin:',
+  digest: '{channel}: {weekday} klo {time}',
+  digestMore: { one: '… ja {count} kanava lisää', other: '… ja {count} kanavaa lisää' },
+  offers: 'Vastaukset, jotka odottavat hyväksyntää',
+  offersMore: { one: 'Lisäksi {count} vastaus odottaa.', other: 'Lisäksi {count} vastausta odottaa.' },
+  gaps: 'Näytä kysymykset, joihin ei löytynyt hyvää vastausta',
+  help: 'Näytä ohje',
+  promptsTitle: 'Esimerkiksi näitä voit kysyä:',
+  prompts: {
+    who: 'Kuka vastaa puoliso-ohjelmasta?',
+    when: 'Milloin työllisyyspalvelut siirtyivät kunnille?',
+    director: 'Kuka on Helsingin maahanmuuttojohtaja?',
+    lights: 'Mitkä valot ovat punaisia?',
+  },
+};
+
+export type HomeTexts = typeof homeFi;

@@ -1,0 +1,48 @@
+import type { HomeTexts } from './home-fi.ts';
+
+/** Swedish texts of Valo's home tab and of the suggested questions. */
+export const homeSv: HomeTexts = {
+  due: 'Väntar på din uppdatering',
+  dueNone: 'Ingen uppdatering väntas av dig just nu.',
+  dueMore: {
+    one: 'Dessutom väntar {count} till på din uppdatering. Det finns bland dina mål och åtgärder.',
+    other: 'Dessutom väntar {count} till på din uppdatering. De finns bland dina mål och åtgärder.',
+  },
+  noLightYet: 'Inget ljus har satts ännu.',
+  updated: 'Uppdaterat {date}',
+  stale: 'Uppdaterat {date}, för över 28 dagar sedan',
+  form: 'Formulär',
+  mine: 'Dina mål och åtgärder',
+  mineMore: { one: 'Visa alla mina ({count} till)', other: 'Visa alla mina ({count} till)' },
+  board: 'Alla ljus, det sämsta först',
+  boardEmpty: 'Inget program har lästs in ännu. Administratören lägger till dokumenten i installationen av Valo.',
+  noLights:
+    'Inget ljus har satts ännu. Den ansvariga sätter det första med kommandot {command}. En administratör utser ansvariga med kommandot {owner}.',
+  open: 'Öppna',
+  page: 'Sida {page}/{pages}',
+  previous: 'Föregående sida',
+  next: 'Nästa sida',
+  asked: 'Det här har du frågat',
+  askedNone: 'Du har inte frågat något ännu. Skriv en fråga på fliken Meddelanden.',
+  askAgain: 'Fråga på nytt',
+  searching: 'Jag söker svaret i dokumenten …',
+  language: 'Språk',
+  languageNow: 'Valo talar svenska med dig. Byt språk:',
+  languages: { fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  admin: 'Administration',
+  digests: 'Veckosammandraget skickas:',
+  digestsNone: 'Veckosammandraget skickas inte till någon kanal. Så här tar du det i bruk:',
+  digest: '{channel}: {weekday} kl. {time}',
+  digestMore: { one: '… och {count} kanal till', other: '… och {count} kanaler till' },
+  offers: 'Svar som väntar på godkännande',
+  offersMore: { one: 'Dessutom väntar {count} svar.', other: 'Dessutom väntar {count} svar.' },
+  gaps: 'Visa frågor som inte fick ett bra svar',
+  help: 'Visa hjälpen',
+  promptsTitle: 'Du kan till exempel fråga:',
+  prompts: {
+    who: 'Vem ansvarar för makaprogrammet?',
+    when: 'När övergick arbetskraftstjänsterna till kommunerna?',
+    director: 'Vem är invandringsdirektör i Helsingfors?',
+    lights: 'Vilka ljus är röda?',
+  },
+};

@@ -1,0 +1,167 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ask } from '../../src/answer/answer.ts';
+import { type Conversation, createConversation } from '../../src/conversation/conversation.ts';
+import { createCuratedAsk } from '../../src/conversation/curated-ask.ts';
+import { conversationSchema, emptyConversation } from '../../src/conversation/data.ts';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { loadCatalogue } from '../../src/ingest/catalogue.ts';
+import type { LoopbackMessage } from '../../src/playground/workspace.ts';
+import { botUser } from '../../src/playground/workspace.ts';
+import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import { plainText } from '../../src/slack/plain-text.ts';
+import type { SlackPorts, SlackSide } from '../../src/slack/ports.ts';
+import { openJsonFile } from '../../src/status/json-file.ts';
+import { openJsonStore } from '../../src/status/json-store.ts';
+import { createStatusService } from '../../src/status/service.ts';
+import type { StatusStore } from '../../src/status/store.ts';
+import { targetDirectory } from '../../src/status/targets.ts';
+import { appToken, botToken, channel, FaultySlack } from './faulty-slack.ts';
+import { testNow } from './fake-ports.ts';
+import { sampleAnswer } from './samples.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The shipped documents and knowledge. */
+export async function shippedCatalogue(): Promise<Catalogue> {
+  return (await loadCatalogue({ seeds: join(root, 'seeds'), knowledge: join(root, 'knowledge') })).catalogue;
+}
+
+export type RealOptions = {
+  catalogue: Catalogue;
+  ask?: Ask;
+  /** Slack user ids that are always admins. */
+  admins?: readonly string[];
+};
+
+/** Valo on the loopback Slack with its real lights and conversations, on files in a folder of its own. */
+export class RealApp {
+  readonly faulty: FaultySlack;
+  readonly folder: string;
+  now: Date = testNow;
+  readonly #options: RealOptions;
+  #app: SlackApp | null = null;
+  #store: StatusStore | null = null;
+  #conversation: Conversation | null = null;
+
+  private constructor(faulty: FaultySlack, folder: string, options: RealOptions) {
+    this.faulty = faulty;
+    this.folder = folder;
+    this.#options = options;
+  }
+
+  static async start(options: RealOptions): Promise<RealApp> {
+    const folder = await mkdtemp(join(tmpdir(), 'valo-app-'));
+    const real = new RealApp(await FaultySlack.start(), folder, options);
+    await real.#open();
+    return real;
+  }
+
+  get slack() {
+    return this.faulty.slack;
+  }
+
+  get app(): SlackApp {
+    if (this.#app === null) throw new Error('The app is not running');
+    return this.#app;
+  }
+
+  get store(): StatusStore {
+    if (this.#store === null) throw new Error('The app is not running');
+    return this.#store;
+  }
+
+  get conversation(): Conversation {
+    if (this.#conversation === null) throw new Error('The app is not running');
+    return this.#conversation;
+  }
+
+  /** Valo's messages, oldest first. */
+  get said(): LoopbackMessage[] {
+    return this.slack.workspace.messages.filter((message) => message.user === botUser.id);
+  }
+
+  get last(): LoopbackMessage {
+    const last = this.said.at(-1);
+    if (last === undefined) throw new Error('Valo has said nothing');
+    return last;
+  }
+
+  /** Runs a command in the channel; the last thing said, as text. */
+  async command(user: { id: string }, text: string, triggerId?: string): Promise<string> {
+    const trigger = triggerId === undefined ? {} : { triggerId };
+    await this.slack.command({ user: user.id, channel, text, ...trigger });
+    await this.app.idle();
+    return plainText(this.said.at(-1)?.blocks ?? []);
+  }
+
+  async restart(): Promise<void> {
+    await this.#close();
+    await this.#open();
+  }
+
+  async stop(): Promise<void> {
+    await this.#close();
+    await this.faulty.close();
+    await rm(this.folder, { recursive: true });
+  }
+
+  async #open(): Promise<void> {
+    const store = await openJsonStore(this.folder, { warn: () => {} });
+    const file = await openJsonFile(join(this.folder, 'conversations.json'), conversationSchema, emptyConversation);
+    const conversation = createConversation({
+      file,
+      now: () => this.now,
+      keywordsOf: (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [],
+      warn: () => {},
+    });
+    this.#store = store;
+    this.#conversation = conversation;
+    this.#app = createSlackApp({
+      botToken,
+      connection: { kind: 'socket', appToken },
+      apiUrl: this.slack.apiUrl,
+      ports: this.#ports(store, conversation),
+      log: () => {},
+      onStopped: () => store.close(),
+    });
+    await this.#app.start();
+  }
+
+  #ports(store: StatusStore, conversation: Conversation): SlackPorts {
+    const { catalogue, ask = async () => sampleAnswer(), admins = [] } = this.#options;
+    const directory = targetDirectory(catalogue);
+    let side: SlackSide | null = null;
+    const { announcements, ...status } = createStatusService({
+      store,
+      targets: () => directory,
+      now: () => this.now,
+      admins,
+      lookUpUser: async (user) => (side === null ? null : side.lookUpUser(user)),
+      findUsers: async (written) => (side === null ? [] : side.findUsers(written)),
+      warn: () => {},
+    });
+    return {
+      ...status,
+      ask: createCuratedAsk({
+        ask,
+        curatedFor: conversation.curatedFor,
+        words: () => ({ title: 'Kollegan vastaus', nobody: 'joku' }),
+      }),
+      conversation,
+      catalogue: () => catalogue,
+      now: () => this.now,
+      connect: async (slack) => {
+        side = slack;
+        await announcements.start(slack.announcements);
+      },
+      disconnect: () => announcements.stop(),
+    };
+  }
+
+  async #close(): Promise<void> {
+    await this.#app?.stop();
+    this.#app = null;
+  }
+}
