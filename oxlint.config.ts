@@ -57,6 +57,7 @@ const diskUsers = [
   'src/status/**',
   'src/services.ts',
   'src/environment.ts',
+  'src/cli.ts',
   'src/cli/corpus-record.ts',
 ];
 

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askCommand } from './cli/ask.ts';
 import { ingestCommand } from './cli/ingest.ts';
@@ -60,6 +62,11 @@ if (import.meta.main) {
     language: localeLanguage(process.env),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     write: (line) => process.stdout.write(`${line}\n`),
+    save: async (fileName, content) => {
+      const path = resolve(fileName);
+      await writeFile(path, content);
+      return path;
+    },
     warn: (line) => process.stderr.write(`${withoutSecrets(line)}\n`),
   });
 }

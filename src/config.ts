@@ -33,6 +33,8 @@ export type Config = {
   knowledgeDir: string;
   /** Slack user ids that may set every light. */
   admins: readonly string[];
+  /** Days for which questions are kept. */
+  questionDays: number;
   /** The language of users whose own is not known. */
   language: Language;
   logLevel: (typeof logLevels)[number];
@@ -76,6 +78,7 @@ const settingsSchema = z
     SEEDS_DIR: folder,
     KNOWLEDGE_DIR: folder,
     LV_ADMINS: userIds,
+    LV_QUESTION_DAYS: z.coerce.number().int().min(1).max(3650),
     LV_LANGUAGE: languageSchema,
     LV_LOG_LEVEL: z.enum(logLevels),
     LV_NOW: instant.transform((written) => new Date(written)),
@@ -96,6 +99,7 @@ const mend: Readonly<Record<string, string>> = {
     'must be an address such as postgres://user:password@localhost:5432/valo; leave it out for the JSON store',
   LV_ADMINS:
     'must be Slack user ids separated by commas, such as U012AB3CD,U045EF6GH; a profile in Slack shows its id under "Copy member ID"',
+  LV_QUESTION_DAYS: 'must be a whole number of days from 1 to 3650, such as 90',
   LV_LANGUAGE: 'must be fi, sv or en',
   LV_LOG_LEVEL: 'must be debug, info, warn or error',
   LV_NOW: 'must be an ISO instant such as 2026-11-22T09:00:00+02:00; leave it out for the running clock',
@@ -132,6 +136,7 @@ function readRest(settings: Settings): Omit<Config, 'slack' | 'model'> {
     seedsDir: settings.SEEDS_DIR ?? resolve(projectRoot, 'seeds'),
     knowledgeDir: settings.KNOWLEDGE_DIR ?? resolve(projectRoot, 'knowledge'),
     admins: settings.LV_ADMINS ?? [],
+    questionDays: settings.LV_QUESTION_DAYS ?? 90,
     language: settings.LV_LANGUAGE ?? 'fi',
     logLevel: settings.LV_LOG_LEVEL ?? 'info',
     now: settings.LV_NOW ?? null,

@@ -1,15 +1,26 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ask } from './answer/answer.ts';
-import { createAsk } from './answer/ask.ts';
+import { openAsk } from './answer/ask.ts';
+import { createCuratedAsk } from './conversation/curated-ask.ts';
+import { type Conversation, createConversation } from './conversation/conversation.ts';
+import { conversationSchema, emptyConversation } from './conversation/data.ts';
 import { type Config, SettingProblem } from './config.ts';
 import type { Catalogue } from './domain/catalogue.ts';
+import type { Language } from './domain/language.ts';
+import { indexFiles } from './index-files.ts';
 import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/catalogue.ts';
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
+import { analyse } from './retrieval/analysis.ts';
+import type { AnnouncementDelivery } from './status/announcer.ts';
+import type { FindUsers } from './status/import-people.ts';
+import { openJsonFile } from './status/json-file.ts';
 import { openJsonStore } from './status/json-store.ts';
 import { type StatusService, createStatusService } from './status/service.ts';
 import type { StatusStore } from './status/store.ts';
 import { targetDirectory } from './status/targets.ts';
+import type { LookUpUser } from './status/user-lookup.ts';
+import { textsIn } from './texts/texts.ts';
 
 /** What a test or a bench puts in place of the real thing. */
 export type Overrides = {
@@ -24,9 +35,20 @@ export type Overrides = {
 /** What answers questions. It holds no files open and may run beside others on the same folders. */
 export type Answering = { ask: Ask; catalogue: () => Catalogue; now: () => Date };
 
+/** What Slack knows and does for the rest while it is connected. */
+export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
+
 /** Everything behind Slack, the playground and the terminal. */
 export type Services = Answering &
-  Pick<StatusService, 'runCommand' | 'storedLanguage' | 'channelSettings'> & {
+  Pick<
+    StatusService,
+    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings'
+  > & {
+    conversation: Conversation;
+    /** Called once connected to Slack: announcements begin, and people are looked up. */
+    connect: (slack: SlackSide) => Promise<void>;
+    /** Called before the stop, while Slack still takes messages: what waits is announced. */
+    disconnect: () => Promise<void>;
     /** Waits for what is under way, then closes the store. */
     close: () => Promise<void>;
   };
@@ -40,10 +62,33 @@ export async function createServices(config: Config, overrides: Overrides = {}):
   const { catalogue, now } = answering;
   const warn = warnerOf(overrides);
   const store = overrides.store ?? (await openStore(config, warn));
+  const conversation = await openConversation(config, now, warn);
   const directory = targetDirectory(catalogue());
-  const status = createStatusService({ store, targets: () => directory, now, admins: config.admins, warn });
-  const { runCommand, storedLanguage, channelSettings } = status;
-  return { ...answering, runCommand, storedLanguage, channelSettings, close: () => store.close() };
+  let slack: SlackSide | null = null;
+  const { announcements, ...status } = createStatusService({
+    store,
+    targets: () => directory,
+    now,
+    admins: config.admins,
+    lookUpUser: async (user) => (slack === null ? null : slack.lookUpUser(user)),
+    findUsers: async (written) => (slack === null ? [] : slack.findUsers(written)),
+    warn,
+  });
+  return {
+    ...answering,
+    ...status,
+    ask: withCuratedAnswers(answering.ask, conversation),
+    conversation,
+    connect: async (side) => {
+      slack = side;
+      await announcements.start(side.announcements);
+    },
+    disconnect: () => announcements.stop(),
+    close: async () => {
+      await conversation.flush();
+      await store.close();
+    },
+  };
 }
 
 /** The part that answers questions, without lights. Throws as `createServices` does. */
@@ -54,7 +99,7 @@ export async function createAnswering(config: Config, overrides: Overrides = {})
     warn('OPENAI_API_KEY, OPENAI_BASE_URL: no model is used by this version; answers come from the documents alone.');
   }
   return {
-    ask: createAsk(catalogue),
+    ask: await openAsk(catalogue, indexFiles(join(config.dataDir, 'index'))),
     catalogue: () => catalogue,
     now: overrides.now ?? (() => config.now ?? new Date()),
   };
@@ -97,6 +142,26 @@ async function openStore(config: Config, warn: (line: string) => void): Promise<
     );
   }
   return openJsonStore(config.dataDir, { warn });
+}
+
+/** Beside the store and under its lock: opened after it. */
+async function openConversation(config: Config, now: () => Date, warn: (line: string) => void): Promise<Conversation> {
+  const file = await openJsonFile(join(config.dataDir, 'conversations.json'), conversationSchema, emptyConversation);
+  for (const aside of file.setAside) warn(`${aside}: what was kept of conversations was unreadable and is set aside`);
+  const keywordsOf = (text: string, language: Language) =>
+    analyse(text, language).flatMap(({ stop, kind, stem }) => (stop || kind === 'derived' ? [] : [stem]));
+  return createConversation({ file, now, keywordsOf, warn, retention: { questionDays: config.questionDays } });
+}
+
+function withCuratedAnswers(ask: Ask, { curatedFor }: Conversation): Ask {
+  return createCuratedAsk({
+    ask,
+    curatedFor,
+    words: (language) => {
+      const { feedback, lights } = textsIn(language);
+      return { title: feedback.curatedTitle, nobody: lights.somebodyForgotten };
+    },
+  });
 }
 
 function warnerOf({ warn }: Overrides): (line: string) => void {

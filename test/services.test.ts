@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SettingProblem } from '../src/config.ts';
 import { KnowledgeError } from '../src/ingest/problem.ts';
+import type { Announcement } from '../src/status/announcer.ts';
 import { createAnswering, createServices, openCatalogue } from '../src/services.ts';
 import { configFor } from './support/terminal.ts';
 
@@ -44,6 +45,56 @@ describe('services', () => {
     await services.runCommand('set goal5 green', caller);
     expect(await services.runCommand('set goal5 green', caller)).toMatchObject({ kind: 'set', repeated: true });
     await services.close();
+  });
+
+  it('announce what was set before Slack goes, and look people up in Slack while it is there', async () => {
+    const services = await open().services;
+    const caller = { user: 'UADMIN', channel: null, slackAdmin: false };
+    const announced: Announcement[] = [];
+    await services.connect({
+      lookUpUser: async (user) => ({ name: user, admin: user === 'UBOSS', active: true }),
+      findUsers: async () => [],
+      announcements: {
+        post: async (announcement) => {
+          announced.push(announcement);
+          return '1.1';
+        },
+        edit: async () => undefined,
+      },
+    });
+    await services.runCommand('announce <#C1>', { ...caller, key: 'a' });
+    const { slackAdmin: _unknown, ...boss } = { ...caller, user: 'UBOSS', key: 'b' };
+    expect(await services.runCommand('set goal5 green', boss)).toMatchObject({ kind: 'set' });
+    await services.disconnect();
+    expect(announced).toMatchObject([{ channel: 'C1', actor: 'UBOSS', changes: [{ to: 'green' }] }]);
+    await services.close();
+  });
+
+  it('keep what colleagues answered over a restart, and answer with it', async () => {
+    const first = await open().services;
+    const question = first.conversation.keepQuestion({
+      user: 'UASKER',
+      text: 'Paljonko kahvihuoneen kahvi maksaa?',
+      language: 'fi',
+      outcome: 'not_found',
+      answer: '',
+      targets: [],
+      people: [],
+      organisations: [],
+      events: [],
+      place: null,
+    });
+    const referral = { question, asker: 'UASKER', owner: 'UOWNER', channel: 'D1', ts: '1.1' };
+    first.conversation.keepReferral(referral);
+    const offer = first.conversation.offerAnswer({ ...referral, at: '2026-11-22T07:00:00Z' }, 'Euron kuppi.');
+    first.conversation.decideAnswer(offer?.answer.id ?? '', 'kept', 'UADMIN');
+    await first.close();
+
+    const second = await open().services;
+    const answer = await second.ask({ text: 'paljonko kahvihuoneen kahvi maksaa', private: true, now: second.now() });
+    expect(answer).toMatchObject({ outcome: 'answered', headline: 'Euron kuppi.' });
+    expect(second.conversation.gaps()).toMatchObject([{ count: 1 }]);
+    await second.close();
   });
 
   it('take the clock of a test before that of the settings', async () => {

@@ -46,6 +46,6 @@ export async function askForLine(
 /** The whole answer in words: a terminal has room, and no button for the rest. */
 function answerText(answer: Answer, languageOf: (source: string) => Language | null): string {
   const view = { language: answer.language, texts: textsIn(answer.language) };
-  const { blocks } = buildAnswerMessage(answer, view, { extent: 'full', languageOf });
+  const { blocks } = buildAnswerMessage(answer, view, { extent: 'full', languageOf, question: null });
   return plainText(blocks, { actions: () => '' });
 }

@@ -3,10 +3,14 @@ import type { Language } from '../domain/language.ts';
 import { createServices, type Services } from '../services.ts';
 import { plainText } from '../slack/plain-text.ts';
 import { type CommandKind, createStatusView } from '../slack/status-view.ts';
+import { pressablesOf } from '../slack/pressables.ts';
+import { actionPattern } from '../slack/views/actions.ts';
+import { buildGapsMessage } from '../slack/views/gaps-message.ts';
 import { buildUnavailableMessage } from '../slack/views/problem-message.ts';
 import type { SlackMessage } from '../slack/views/message.ts';
 import { fillText } from '../slack/views/rich-text.ts';
 import { buildStatusMessage } from '../slack/views/status-message.ts';
+import type { CompleteCommand } from '../status/command.ts';
 import type { StatusOutcome } from '../status/outcome.ts';
 import { terminalTextsIn } from '../texts/terminal/terminal.ts';
 import { textsIn } from '../texts/texts.ts';
@@ -20,8 +24,8 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-/** The commands handed over by the lights' service that work in a terminal. */
-const carriedOutHere: readonly CommandKind[] = ['ask'];
+/** The commands that need more than the lights' service and work in a terminal. */
+const carriedOutHere: readonly CommandKind[] = ['ask', 'gaps', 'export'];
 
 /** Outcomes of commands that were carried out; all others changed and showed nothing of what was asked. */
 const carriedOut: ReadonlySet<StatusOutcome['kind']> = new Set<StatusOutcome['kind']>([
@@ -38,8 +42,10 @@ const carriedOut: ReadonlySet<StatusOutcome['kind']> = new Set<StatusOutcome['ki
   'announceSet',
   'digestOn',
   'digestOff',
+  'digestStatus',
   'awaySet',
   'forgotten',
+  'exported',
 ]);
 
 type Told = { kind: string; text: string; done: boolean };
@@ -61,9 +67,10 @@ export async function lvCommand(args: readonly string[], terminal: Terminal): Pr
   const services = await createServices(terminal.config(), { warn: terminal.warn });
   try {
     const caller = { user, channel, key: `terminal:${randomUUID()}`, slackAdmin: false };
-    const outcome = await services.runCommand(positionals.join(' '), caller);
+    const outcome = await services.runCommand(positionals.join(' '), { ...caller, language: terminal.language });
+    if (outcome.kind === 'forgotten') await services.conversation.forget(user);
     const language = (await services.storedLanguage(user)) ?? terminal.language;
-    const { kind, text, done } = await tell(outcome, services, language);
+    const { kind, text, done } = await tell(outcome, services, terminal, language);
     terminal.write(values.json === true ? JSON.stringify({ kind, text }) : text);
     return done ? exitCode.done : exitCode.failed;
   } finally {
@@ -71,30 +78,38 @@ export async function lvCommand(args: readonly string[], terminal: Terminal): Pr
   }
 }
 
-async function tell(outcome: StatusOutcome, services: Services, language: Language): Promise<Told> {
+async function tell(outcome: StatusOutcome, services: Services, terminal: Terminal, language: Language): Promise<Told> {
+  if (outcome.kind === 'handOver') return tellHandedOver(outcome.command, services, language);
   const { kind } = outcome;
-  if (kind !== 'handOver') {
-    const view = createStatusView(language, services.catalogue(), carriedOutHere);
-    const done = carriedOut.has(kind);
-    return { kind, text: wordsOf(buildStatusMessage(outcome, view), !done), done };
+  const done = carriedOut.has(kind);
+  if (kind === 'exported') {
+    const saved = await Promise.all(outcome.files.map(({ fileName, content }) => terminal.save(fileName, content)));
+    return { kind, text: saved.join('\n'), done };
   }
-  const { command } = outcome;
+  const view = createStatusView(language, services, carriedOutHere);
+  return { kind, text: wordsOf(buildStatusMessage(outcome, view), !done), done };
+}
+
+async function tellHandedOver(command: CompleteCommand, services: Services, language: Language): Promise<Told> {
+  const view = { language, texts: textsIn(language) };
   if (command.kind === 'ask') {
     const { text } = await askForLine(services, { id: null, question: command.question, language });
     return { kind: 'answer', text, done: true };
   }
-  const message = buildUnavailableMessage(command.kind, { language, texts: textsIn(language) });
-  return { kind: 'unavailable', text: wordsOf(message, false), done: false };
+  if (command.kind === 'gaps') {
+    const message = buildGapsMessage(services.conversation.gaps(), services.catalogue(), view);
+    return { kind: 'gaps', text: wordsOf(message, false), done: true };
+  }
+  return { kind: 'unavailable', text: wordsOf(buildUnavailableMessage(command.kind, view), false), done: false };
 }
 
 /** `suggestions`: with the commands of the buttons, one a line; what has been done needs none. */
 function wordsOf({ blocks }: SlackMessage, suggestions: boolean): string {
-  return plainText(blocks, {
-    actions: ({ elements }) =>
-      elements
-        .flatMap((element) =>
-          suggestions && element.type === 'button' && element.value !== undefined ? [`/lv ${element.value}`] : [],
-        )
-        .join('\n'),
-  });
+  return plainText(blocks, { actions: (block) => (suggestions ? commandsOf(block).join('\n') : '') });
+}
+
+function commandsOf(block: SlackMessage['blocks'][number]): string[] {
+  return pressablesOf(block).flatMap(({ action: { action_id: id, value } }) =>
+    actionPattern.runCommand.test(id) && typeof value === 'string' ? [`/lv ${value}`] : [],
+  );
 }

@@ -12,6 +12,8 @@ export type Terminal = {
   lines: () => AsyncIterable<string>;
   /** Gets a line of the result, without its line end. */
   write: (line: string) => void;
+  /** Writes a file where the command was given; its path. */
+  save: (fileName: string, content: string) => Promise<string>;
   /** Gets a line for standard error, without its line end. */
   warn: (line: string) => void;
 };

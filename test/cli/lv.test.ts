@@ -17,7 +17,7 @@ async function lv(user: string, words: string[], given: { language?: Language; o
     ...(given.language === undefined ? {} : { language: given.language }),
   });
   const code = await runCli(['lv', '--as', user, ...(given.options ?? []), ...words], terminal);
-  return { code, text: terminal.written.join('\n'), warned: terminal.warned };
+  return { code, text: terminal.written.join('\n'), warned: terminal.warned, saved: terminal.saved };
 }
 
 describe('lv', () => {
@@ -59,7 +59,24 @@ describe('lv', () => {
       code: 0,
       text: expect.stringContaining('kaupunginkanslian elinkeino-osasto'),
     });
-    expect((await lv('U1', ['export', 'csv'])).code).toBe(1);
+    expect((await lv('UADMIN', ['edit', '5'])).code).toBe(1);
+  });
+
+  it('exports the board and the history as files where it was called, and prints their paths', async () => {
+    await lv('UADMIN', ['set', '5', 'green', '=SUM(A1)']);
+    const { code, text, saved } = await lv('UADMIN', ['export', 'csv']);
+    expect(code).toBe(0);
+    expect(text.split('\n')).toEqual([...saved.keys()]);
+    const [board = '', history = ''] = [...saved.values()];
+    expect(board).toContain('SUM(A1)');
+    expect(history).not.toMatch(/(^|[;,"])=SUM/m);
+  });
+
+  it('lists what went unanswered, and forgets a user', async () => {
+    expect((await lv('UADMIN', ['gaps'])).code).toBe(0);
+    await lv('UADMIN', ['set', '5', 'green']);
+    expect((await lv('UADMIN', ['forget', 'me'])).code).toBe(0);
+    expect((await lv('U2', ['history', '5'])).text).not.toContain('UADMIN');
   });
 
   it('binds the channel that is named, and says so where none is', async () => {
