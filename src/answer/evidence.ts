@@ -4,9 +4,10 @@ import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
 type Form = { word: string; stem: string };
-type Bag = { stems: ReadonlySet<string>; byStart: ReadonlyMap<string, Form[]>; byEnd: ReadonlyMap<string, Form[]> };
+type Bag = { text: string; stems: ReadonlySet<string>; byStart: ReadonlyMap<string, Form[]>; byEnd: ReadonlyMap<string, Form[]> };
 type Bags = Partial<Record<Language, Bag>>;
-type Phrase = { words: readonly Token[]; joined: Token | undefined };
+/** `whole` is a post of several words, which only stands where the words do together. */
+type Phrase = { whole: string | null; words: readonly Token[]; joined: Token | undefined };
 type Phrases = Readonly<Record<Language, readonly Phrase[]>>;
 
 /** How well a unit holds one group of a question, 0 to 1: in its own words, and with what stands around it. */
@@ -63,6 +64,7 @@ function toBags(words: Words): Bags {
       ...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values(),
     ];
     bags[language] = {
+      text: text.toLowerCase(),
       stems: new Set(tokens.map(({ stem }) => stem)),
       byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
       byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
@@ -77,7 +79,11 @@ function toPhrases(group: Group): Phrases {
       const tokens = analyse(alternative, language);
       const words = tokens.filter((token) => token.kind !== 'derived');
       const content = words.filter((token) => !token.stop);
-      return { words: content.length > 0 ? content : words, joined: tokens.find((token) => token.kind === 'derived') };
+      return {
+        whole: group.role === 'post' && words.length > 1 ? alternative.toLowerCase() : null,
+        words: content.length > 0 ? content : words,
+        joined: tokens.find(({ kind, word }) => kind === 'derived' && !/^\d+$/.test(word)),
+      };
     });
   return { fi: phrases('fi'), sv: phrases('sv'), en: phrases('en') };
 }
@@ -95,7 +101,8 @@ function matchPhrases(phrases: Phrases, bags: Bags): number {
   return best;
 }
 
-function matchPhrase({ words, joined }: Phrase, bag: Bag): number {
+function matchPhrase({ words, joined, whole: post }: Phrase, bag: Bag): number {
+  if (post !== null) return bag.text.includes(post) ? 1 : 0;
   const whole = joined ? matchWord(joined, bag) : 0;
   if (words.length === 0 || whole === 1) return whole;
   const levels = words.map((word) => matchWord(word, bag));
@@ -128,7 +135,7 @@ function resemblance(word: string, stem: string, other: Form): number {
 /** A compound's last part is what the compound is: "osaamiskeskus" is a "keskus". */
 function sharedEnd(word: string, stem: string, other: Form): number {
   if (word.length >= 5 && (other.word.endsWith(word) || other.stem.endsWith(stem))) return 0.7;
-  return other.word.length >= 5 && word.length >= 8 && word.endsWith(other.word) ? 0.5 : 0;
+  return other.word.length >= 5 && word.length >= 8 && word.endsWith(other.word) ? 0.4 : 0;
 }
 
 function sharedPrefix(one: string, other: string): number {

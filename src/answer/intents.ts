@@ -151,8 +151,8 @@ export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: strin
 }
 
 const yesNoStart = compileWords({
-  fi: '*ko | *kö',
-  sv: 'är | har | finns | kan | ska | blir | var | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
+  fi: 'onko | ovatko | oliko | olivatko | voiko | saako | pitääkö | kuuluuko | joko',
+  sv: 'är | har | finns | kan | ska | blir | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
   en: 'is | are | was | were | has | have | did | does | do | can | will | should',
 });
 

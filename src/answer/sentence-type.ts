@@ -17,9 +17,9 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro\p{L}*|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön*',
-  en: 'cost* | price* | budget* | euro* | funding | salary | fee',
+  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | ansaitsee | tienaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | tjänar',
+  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 
