@@ -11,7 +11,7 @@ import { rowKey, versionAsked, versionsOf } from './versions.ts';
 
 const candidateLimit = 24;
 /** How the score is made up: what the answering words and their surroundings hold, what those words hold alone, and the lexical score. */
-const share = { coverage: 0.5, own: 0.3, lexical: 0.2 };
+const share = { coverage: 0.35, own: 0.2, lexical: 0.45 };
 /** How much a word counts that names the record, or stands elsewhere in it than in the words that answer. */
 const naming = 0.9;
 const elsewhere = 0.4;
