@@ -1,6 +1,8 @@
 import type { PersonFact } from '../domain/people.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
+import { askedFields } from './asked-fields.ts';
+import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
@@ -30,12 +32,10 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
 
 /** The sentences that would be shown, or null where a record answers by its own cells and fields. */
 function answeringSentences(composing: Composing, { unit: { content } }: Ranked): ScoredSentence[] | null {
-  const { intents } = composing.question;
   if (content.kind === 'article') return chooseSentences(composing, content.passages);
   if (content.kind !== 'measure' && content.kind !== 'goal') return null;
-  return intents.has('responsible') || intents.has('partner') || intents.has('timetable')
-    ? null
-    : chooseSentences(composing, content.passages);
+  const byCells = content.kind === 'measure' && askedFields(composing.question)[0] !== 'sentences';
+  return byCells ? null : chooseSentences(composing, content.passages);
 }
 
 function lacksInFact({ question, language }: Composing, fact: PersonFact): boolean {
@@ -55,13 +55,26 @@ function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): 
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
 }
 
-/** A figure counts what is asked only in a sentence that names it, or one of the two first things the question names. */
+/** A figure counts what is asked only in a sentence that names what is counted. */
 function countsFocus(composing: Composing, { passage, levels }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
-  const lookedFor = question.focus.filter(({ terms }) => terms.length > 0 || passage.language === question.language);
-  return lookedFor.length === 0 || lookedFor.some((group) => (levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
+  const counted = countedThing(question);
+  if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
+  return (levels[question.groups.indexOf(counted)] ?? 0) >= 0.5;
+}
+
+/** What "how many" counts: the last of the words that follow it without a break, since it is the head of the others. */
+function countedThing({ focus, groups }: Composing['question']): Group | undefined {
+  let [head] = focus;
+  while (head) {
+    const { to }: Group = head;
+    const next = groups.find(({ from, role }) => from === to && role === 'topic');
+    if (!next || !focus.includes(next)) break;
+    head = next;
+  }
+  return head;
 }
 
 /** In an article a figure is of the year it gives, or of the year its document speaks from. */

@@ -2,7 +2,9 @@ import type { Person } from '../domain/people.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { asksNeighbour } from './decide-person.ts';
 import { type Ranked, judge } from './rank.ts';
+import { compileWords } from './word-patterns.ts';
 import { placeName } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './understand.ts';
@@ -20,6 +22,7 @@ const enough = 0.5;
 export function decideHolder(composing: Composing, ranked: readonly Ranked[]): Draft | null {
   const { question } = composing;
   const texts = answersIn(composing.language);
+  if (asksNeighbour(composing)) return decideNeighbour(composing, ranked);
   if (question.people.length > 0) return null;
   if (question.intents.has('contact') && question.groups.some(({ role }) => role === 'name'))
     return emptyDraft('not_stated', texts.notStatedPlain);
@@ -51,6 +54,30 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   if (!question.intents.has('who') && question.intents.size > 0) return null;
   if (ranked.some((candidate) => namesHolder(composing, candidate))) return null;
   return refuseHolder(composing, holders, bodies[0]);
+}
+
+/** Who came before or after a named person is told by a sentence that names both words for it and somebody else; else it is not stated. */
+function decideNeighbour(composing: Composing, ranked: readonly Ranked[]): Draft | null {
+  const named = composing.question.people.map(({ person }) => person.name.split(' ').at(-1) ?? '');
+  const tells = ranked.some(
+    ({ unit }) =>
+      unit.content.kind === 'article' &&
+      unit.content.passages.some(({ text }) => succession.test(text.toLowerCase()) && namesOther(text, named)),
+  );
+  if (tells) return null;
+  const [first] = composing.question.people;
+  return emptyDraft('not_stated', answersIn(composing.language).notStated(first?.person.name ?? ''));
+}
+
+const succession = compileWords({
+  fi: 'seuraaja* | edeltäjä* | seuraa | tilalle',
+  sv: 'efterträd* | företräd* | ersätter | ersatte',
+  en: 'successor | predecessor | succeeds | succeeded | replaces | replaced | takes over from',
+});
+
+function namesOther(text: string, named: readonly string[]): boolean {
+  const surnames = [...text.matchAll(/\p{Lu}\p{Ll}+ (\p{Lu}\p{Ll}+)/gu)].map((match) => match[1] ?? '');
+  return surnames.some((surname) => !named.some((name) => surname.startsWith(name.slice(0, 4))));
 }
 
 /** A person fits when city, body and what else the question says of the post are known of them. */

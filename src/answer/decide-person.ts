@@ -7,6 +7,7 @@ import type { Intent } from './intents.ts';
 import { judge } from './rank.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
+import { compileWords } from './word-patterns.ts';
 
 const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['start', 'start'],
@@ -34,6 +35,17 @@ export function decidePerson(composing: Composing): Draft | null {
   });
   return drafts.length > 0 ? joinDrafts(drafts) : null;
 }
+
+/** Asks who held a post before or after a named person. */
+export function asksNeighbour({ question }: Composing): boolean {
+  return question.people.length > 0 && question.intents.has('who') && neighbourWords.test(question.text.toLowerCase());
+}
+
+const neighbourWords = compileWords({
+  fi: 'ennen | edeltäj* | seuraaj* | jälkeen | tilalle | korvasi | korvaa',
+  sv: 'före | innan | företräd* | efterträd* | efter | ersatte | ersätter',
+  en: 'before | predecessor | successor | succeeded | succeeds | replaced | replaces | after | taking over | took over | takes over',
+});
 
 /** The fact of the asked kind that holds what else the question says; undefined when none does. */
 function bestFact(composing: Composing, person: Person, asked: readonly PersonAttribute[]): PersonFact | undefined {
@@ -64,7 +76,10 @@ function shareHeld(composing: Composing, unit: Unit): number {
 
 /** Words said in many ways: "new", "first", and words without a concept. */
 function isLoose({ terms }: Group): boolean {
-  return terms.length === 0 || terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers' || area === 'questions');
+  return (
+    terms.length === 0 ||
+    terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers' || area === 'questions')
+  );
 }
 
 function answerFact(composing: Composing, person: Person, fact: PersonFact): Draft {

@@ -17,6 +17,9 @@ import { composeChange } from './versions.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
+/** Evidence far ahead of all other may hold less: what it lacks is said in other words. */
+const enoughWhenAhead = 0.46;
+const lead = 0.15;
 /** Evidence that holds this much may put the thing asked for in other words. */
 const plentyCoverage = 0.72;
 /** The share that the evidence's own words must hold; the rest may stand around it. */
@@ -48,7 +51,7 @@ export function decide(composing: Composing): Draft {
   if (person) return person;
   const holder = decideHolder(composing, ranked);
   if (holder) return holder;
-  const able = ranked.filter((candidate) => covers(composing, candidate));
+  const able = ranked.filter((candidate) => covers(composing, candidate, isAhead(candidate, ranked)));
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
   const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find(
@@ -59,8 +62,9 @@ export function decide(composing: Composing): Draft {
 }
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
-export function covers({ question, base }: Composing, candidate: Ranked): boolean {
-  if (candidate.coverage < enoughCoverage || candidate.ownCoverage < enoughOwn) return false;
+export function covers({ question, base }: Composing, candidate: Ranked, ahead = false): boolean {
+  if (candidate.coverage < (ahead ? enoughWhenAhead : enoughCoverage) || candidate.ownCoverage < enoughOwn)
+    return false;
   if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -80,6 +84,11 @@ export function covers({ question, base }: Composing, candidate: Ranked): boolea
 
 const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place', 'number']);
 
+function isAhead(candidate: Ranked, ranked: readonly Ranked[]): boolean {
+  const [first, second] = ranked;
+  return candidate === first && candidate.score - (second?.score ?? 0) >= lead;
+}
+
 /** A person's fact, an event or a definition says one thing: what it lacks of the question it does not answer. */
 function isRecord({ unit: { content } }: Ranked): boolean {
   return content.kind === 'fact' || content.kind === 'event' || content.kind === 'glossary';
@@ -96,12 +105,16 @@ function saysMoreThanNames({ groups, intents, people }: Composing['question'], {
   return asked.length === 0 ? onlyWho : asked.some((level) => level >= enoughConstraint);
 }
 
-/** A city named inside a body's name must be the evidence's own. */
-function isAboutPlaces({ places, groups }: Composing['question'], { unit }: Ranked): boolean {
+/** A city named inside a body's name must be the evidence's own, or the evidence must name that body. */
+function isAboutPlaces({ places, groups }: Composing['question'], { unit, levels }: Ranked): boolean {
   const inBodies = places.filter(
     (place) => !groups.some(({ role, terms }) => role === 'place' && terms.some((term) => term.fi[0] === place)),
   );
-  return inBodies.every((place) => unit.cities.includes(place) || unit.cities.includes('Suomi'));
+  const namesBodies = groups.every(({ role }, index) => role !== 'body' || (levels[index] ?? 0) >= enoughPost);
+  const own = unit.content.kind === 'article' || unit.content.kind === 'fact';
+  return inBodies.every(
+    (place) => unit.cities.includes(place) || unit.cities.includes('Suomi') || (own && namesBodies),
+  );
 }
 
 /** The thing asked for must be in the evidence, unless its word cannot be looked for there or the evidence's kind is what is asked. */

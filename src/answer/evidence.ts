@@ -4,7 +4,12 @@ import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
 type Form = { word: string; stem: string };
-type Bag = { text: string; stems: ReadonlySet<string>; byStart: ReadonlyMap<string, Form[]>; byEnd: ReadonlyMap<string, Form[]> };
+type Bag = {
+  text: string;
+  stems: ReadonlySet<string>;
+  byStart: ReadonlyMap<string, Form[]>;
+  byEnd: ReadonlyMap<string, Form[]>;
+};
 type Bags = Partial<Record<Language, Bag>>;
 /** `whole` is a post of several words, which only stands where the words do together. */
 type Phrase = { whole: string | null; words: readonly Token[]; joined: Token | undefined };

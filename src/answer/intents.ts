@@ -32,8 +32,8 @@ export type Intent = (typeof intents)[number];
 const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   who: {
     fi: 'kuka | ketkä | ketä | keitä | kenen | kenet | keneltä | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset | minkä niminen',
-    sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter | vad heter',
-    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | what department | name of',
+    sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter | vilket ämbetsverk | vilka ämbetsverk | vilken part | vilka parter | vad heter',
+    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | which agency | which agencies | which ministry | which ministries | what department | name of',
   },
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
@@ -42,7 +42,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
-    sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
+    sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | är med och | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
     en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part',
   },
   when: {
@@ -51,14 +51,14 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'when | what year | what date | what month | which year | which month | since when | until when | by what date | by what year | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
-    fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä',
-    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema*',
-    en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date',
+    fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
+    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema* | vilka år | under vilka år | till vilket år | vilken tidsperiod',
+    en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date | which years | what years | by which year | by what year',
   },
   count: {
-    fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | monesko | sijoitus | sijoitt*',
-    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
-    en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
+    fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | mille sijalle | monesko | sijoitus | sijoitt*',
+    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | vilken placering | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
+    en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | what place | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
     fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein',

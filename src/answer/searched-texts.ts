@@ -9,6 +9,8 @@ export function searchedTexts(units: readonly Unit[]): SearchedText[] {
     if (unit.content.kind === 'article')
       return unit.content.passages.map((passage) => ({ key: passage.id, words: passageWords(passage), unit }));
     const whole = { key: unit.key, words: unit.words, unit };
-    return unit.description === null ? [whole] : [whole, { key: `${unit.key}/description`, words: unit.description, unit }];
+    return unit.description === null
+      ? [whole]
+      : [whole, { key: `${unit.key}/description`, words: unit.description, unit }];
   });
 }
