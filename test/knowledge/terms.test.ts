@@ -98,7 +98,7 @@ describe('the term bank', () => {
   });
 
   test('names at least 850 concepts of administration, employment, immigration, the programmes and their posts', () => {
-    const own = ['municipal.json', 'employment.json', 'immigration.json', 'programme.json', 'titles.json'];
-    expect(bank.filter(({ file }) => own.includes(file)).length).toBeGreaterThanOrEqual(850);
+    const own = new Set(['municipal.json', 'employment.json', 'immigration.json', 'programme.json', 'titles.json']);
+    expect(bank.filter(({ file }) => own.has(file)).length).toBeGreaterThanOrEqual(850);
   });
 });
