@@ -22,6 +22,8 @@ const { values } = parseArgs({
   },
 });
 
+// A reader that has seen enough, such as head, closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
 function writeWrong({ question, answer, reason }: Verdict): void {
