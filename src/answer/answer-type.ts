@@ -60,10 +60,16 @@ function countsFocus(composing: Composing, { passage, levels }: ScoredSentence):
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
-  const counted = countedThing(question);
+  const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
   return (levels[question.groups.indexOf(counted)] ?? 0) >= 0.5;
 }
+
+const howMany = compileWords({
+  fi: 'montako | moniko | monta | kuinka monta | kuinka moni | kuinka paljon | paljonko',
+  sv: 'hur många | hur mycket',
+  en: 'how many | how much | number of',
+});
 
 /** What "how many" counts: the last of the words that follow it without a break, since it is the head of the others. */
 function countedThing({ focus, groups }: Composing['question']): Group | undefined {

@@ -15,26 +15,58 @@ const aboutMeasures = compileWords({
 const mostLines = 12;
 const mostQuotes = 3;
 
-/** Lists the measures that a body leads or takes part in; null unless the question asks for measures of one named body. */
-export function decideBody(composing: Composing): Draft | null {
-  const { question, base } = composing;
-  const topics = question.groups.filter(
-    ({ role, surface }) => role === 'topic' && !aboutMeasures.test(surface.toLowerCase()),
+/** What is known of a body that is named and nothing more: its name in full, and the measures it leads or helps with. */
+export function describeBody(composing: Composing): Draft | null {
+  const { question, base, language } = composing;
+  const asksMore = question.groups.some(({ role }) => role !== 'body' && role !== 'asking' && role !== 'place');
+  const onlyNames = [...question.intents].every(
+    (intent) => intent === 'define' || intent === 'who' || intent === 'list',
   );
-  if (!aboutMeasures.test(question.text.toLowerCase()) || topics.length > 0) return null;
-  const ids = question.groups.flatMap(({ terms }) =>
+  const [id] = bodiesOf(composing);
+  const body = base.catalogue.organisations.find((organisation) => organisation.id === id);
+  if (asksMore || !onlyNames || !body) return null;
+  const texts = answersIn(language);
+  const drafts = [false, true].flatMap((asPartner) => {
+    const parts = partsOf(composing, body.id, asPartner);
+    return parts.length > 0 ? [composeList(composing, body.id, parts, asPartner)] : [];
+  });
+  const [first] = drafts;
+  if (!first) return null;
+  return {
+    ...first,
+    details: drafts.flatMap((draft) => (draft === first ? draft.details : [draft.headline, ...draft.details])),
+    citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)),
+    headline: first.headline === '' ? texts.notInProgramme(body.name[language]) : first.headline,
+  };
+}
+
+function bodiesOf({ question }: Composing): string[] {
+  return question.groups.flatMap(({ terms }) =>
     terms.flatMap(({ id }) => (id.startsWith('organisation-') ? [id.slice('organisation-'.length)] : [])),
   );
-  const [id] = ids;
-  if (id === undefined) return null;
-  const asPartner = question.intents.has('partner') && !question.intents.has('responsible');
-  const parts = base.catalogue.programmes.flatMap((programme) =>
+}
+
+function partsOf({ base }: Composing, id: string, asPartner: boolean): Part[] {
+  return base.catalogue.programmes.flatMap((programme) =>
     programme.goals.flatMap((goal) =>
       goal.measures
         .filter(({ responsible }) => (asPartner ? responsible.partners : responsible.leads).includes(id))
         .map((measure) => ({ programme, goal, measure })),
     ),
   );
+}
+
+/** Lists the measures that a body leads or takes part in; null unless the question asks for measures of one named body. */
+export function decideBody(composing: Composing): Draft | null {
+  const { question } = composing;
+  const topics = question.groups.filter(
+    ({ role, surface }) => role === 'topic' && !aboutMeasures.test(surface.toLowerCase()),
+  );
+  if (!aboutMeasures.test(question.text.toLowerCase()) || topics.length > 0) return null;
+  const [id] = bodiesOf(composing);
+  if (id === undefined) return null;
+  const asPartner = question.intents.has('partner') && !question.intents.has('responsible');
+  const parts = partsOf(composing, id, asPartner);
   return composeList(composing, id, parts, asPartner);
 }
 

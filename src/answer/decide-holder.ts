@@ -62,6 +62,7 @@ function decideNeighbour(composing: Composing, ranked: readonly Ranked[]): Draft
   const tells = ranked.some(
     ({ unit }) =>
       unit.content.kind === 'article' &&
+      unit.content.passages.some(({ text }) => named.some((name) => text.includes(name.slice(0, 4)))) &&
       unit.content.passages.some(({ text }) => succession.test(text.toLowerCase()) && namesOther(text, named)),
   );
   if (tells) return null;

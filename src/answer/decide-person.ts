@@ -33,7 +33,10 @@ export function decidePerson(composing: Composing): Draft | null {
     const fact = bestFact(composing, person, asked);
     return fact ? [answerFact(composing, person, fact)] : [];
   });
-  return drafts.length > 0 ? joinDrafts(drafts) : null;
+  if (drafts.length > 0) return joinDrafts(drafts);
+  const asksMore = question.groups.some((group) => ['topic', 'body', 'post'].includes(group.role) && !isLoose(group));
+  const specific = asked.filter((attribute) => attribute === 'education' || attribute === 'previous');
+  return specific.length > 0 && !asksMore ? notStated(composing, named) : null;
 }
 
 /** Asks who held a post before or after a named person. */
@@ -90,14 +93,18 @@ function answerFact(composing: Composing, person: Person, fact: PersonFact): Dra
 }
 
 function decideContact(composing: Composing, named: readonly Person[]): Draft {
-  const texts = answersIn(composing.language);
   const kind = contactKind(composing.question.text);
   const suits = ({ attribute }: PersonFact) =>
     kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind;
   const person = named.find(({ facts }) => facts.some(suits));
   const fact = person?.facts.find(suits);
   if (person && fact) return composePerson(composing, person, fact);
-  return { ...emptyDraft('not_stated', texts.notStated(named[0]?.name ?? '')), people: named.map(({ id }) => id) };
+  return notStated(composing, named);
+}
+
+function notStated(composing: Composing, named: readonly Person[]): Draft {
+  const headline = answersIn(composing.language).notStated(named[0]?.name ?? '');
+  return { ...emptyDraft('not_stated', headline), people: named.map(({ id }) => id) };
 }
 
 function contactKind(text: string): 'email' | 'phone' | null {

@@ -6,7 +6,7 @@ import { decideSpeaker } from './decide-speaker.ts';
 import { decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
-import { decideBody } from './decide-body.ts';
+import { decideBody, describeBody } from './decide-body.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
@@ -51,6 +51,8 @@ export function decide(composing: Composing): Draft {
   if (person) return person;
   const holder = decideHolder(composing, ranked);
   if (holder) return holder;
+  const described = ranked[0]?.unit.content.kind === 'glossary' ? null : describeBody(composing);
+  if (described) return described;
   const able = ranked.filter((candidate) => covers(composing, candidate, isAhead(candidate, ranked)));
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);

@@ -49,12 +49,25 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
  * kind asked for; then those that add a part the best one lacks. A target brings its state along when both are asked for.
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
-  return withCounterpart(
-    composing,
-    chooseSentences(composing, passages).map(({ passage }) => passage),
-    passages,
-  );
+  const chosen = chooseSentences(composing, passages).map(({ passage }) => passage);
+  return withCounterpart(composing, withNeighbours(chosen, passages), passages);
 }
+
+/** A sentence that announces a list brings the list, and one that begins with "she" or "the unit also" brings the sentence before it. */
+function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const shown = chosen.flatMap((passage) => {
+    const place = passages.indexOf(passage);
+    const before = passages[place - 1];
+    const after = passages[place + 1];
+    const leans = passage.place === null && refersBack.test(passage.text) && before?.paragraph === passage.paragraph;
+    const announces = passage.text.endsWith(':') && after?.place?.field === passage.place?.field;
+    return [...(leans && before ? [before] : []), passage, ...(announces && after ? [after] : [])];
+  });
+  return [...new Set(shown)];
+}
+
+const refersBack =
+  /^[–—"“”]?\s?(?:(?:Han|Hon|Den|Det|De|Hän|Se|Ne|He|Heistä|Niistä|Siitä|She|It|They|Of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
