@@ -124,11 +124,11 @@ function holdersOf({ base }: Composing, posts: readonly Group[]): Person[] {
 }
 
 function leadersOf({ base }: Composing, bodies: readonly Group[]): Person[] {
-  const ids = bodies.flatMap(({ terms }) => terms.map(({ id }) => id.replace(/^organisation-/, '')));
+  const ids = new Set(bodies.flatMap(({ terms }) => terms.map(({ id }) => id.replace(/^organisation-/, ''))));
   return base.catalogue.people.filter((person) =>
     person.facts.some(
       ({ attribute, organisation }) =>
-        (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.includes(organisation),
+        (attribute === 'duty' || attribute === 'post') && organisation !== undefined && ids.has(organisation),
     ),
   );
 }

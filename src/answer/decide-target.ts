@@ -89,7 +89,7 @@ function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kin
   const title = passages.find(({ place }) => place?.field === 'title');
   const name = shortTitle(composing, programme.id, goal.id);
   const words = title ? (title.translations[composing.language] ?? title.text) : goal.title;
-  const draft = emptyDraft('answered', `${texts.heading(goal.id, name ?? words, false)}`);
+  const draft = emptyDraft('answered', texts.heading(goal.id, name ?? words, false));
   draft.details = [
     ...(name ? [words] : []),
     ...goal.measures.map(

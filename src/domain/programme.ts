@@ -68,7 +68,6 @@ export const shortTitleSchema = z.object({
   title: localizedSchema,
   aliases: z.array(z.string().min(1)).default([]),
 });
-export type ShortTitle = z.infer<typeof shortTitleSchema>;
 
 /** `knowledge/programmes/*.json`: names for a parsed programme, or a whole curated one when `goals` is given. */
 export const programmeKnowledgeSchema = z.object({

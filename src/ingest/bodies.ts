@@ -25,7 +25,8 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
     patterns.filter(({ phrase }) => !/\s/.test(phrase)),
     ({ phrase }) => startOf(phrase),
   );
-  const known = (word: string) => (singleWords.get(startOf(word)) ?? []).some(({ pattern }) => fullMatch(pattern, word));
+  const known = (word: string) =>
+    (singleWords.get(startOf(word)) ?? []).some(({ pattern }) => fullMatch(pattern, word));
   return {
     resolve: (text) => {
       const expanded = expandSharedHeads(expandSuspended(text.slice(0, maxCellLength), known));
@@ -53,7 +54,9 @@ function toPatterns(organisation: Organisation): Pattern[] {
   const phrases = names.map((name) => name.replace(/^the\s+/i, ''));
   return [...new Set(phrases.filter((phrase) => phrase.length > 2))]
     .map((phrase) => ({ id: organisation.id, phrase, pattern: inflected(phrase) }))
-    .concat(organisation.abbreviations.map((word) => ({ id: organisation.id, phrase: word, pattern: abbreviation(word) })));
+    .concat(
+      organisation.abbreviations.map((word) => ({ id: organisation.id, phrase: word, pattern: abbreviation(word) })),
+    );
 }
 
 /** A phrase with any case ending on each word: the stem is the word without its last vowel, or the whole of a short word. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { callWebMethod, contentOf, type Host, textArgument, type WebArguments } from './web-methods.ts';
 import { botUser, type LoopbackMessage, type Workspace } from './workspace.ts';
 
@@ -78,10 +78,12 @@ export class LoopbackServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0] ?? '';
-    const body = await text(request);
+    const bytes = await buffer(request);
+    const body = bytes.toString('utf8');
     const token = bearer(request);
     if (path.startsWith('/response/')) return this.#respond(path.slice('/response/'.length), body, response);
-    if (path.startsWith('/files/')) return this.#file(path.slice('/files/'.length), { request, body, token }, response);
+    if (path.startsWith('/files/'))
+      return this.#file(path.slice('/files/'.length), { request, bytes, token }, response);
     const call = { method: path.replace(/^\/api\//, ''), arguments: formArguments(body) };
     this.calls.push(call);
     const fault = this.#options.fault?.(call);
@@ -107,14 +109,14 @@ export class LoopbackServer {
   }
 
   /** Takes a file from the app, or gives one to it. */
-  #file(
+  async #file(
     name: string,
-    { request, body, token }: { request: IncomingMessage; body: string; token: string | undefined },
+    { request, bytes, token }: { request: IncomingMessage; bytes: Buffer; token: string | undefined },
     response: ServerResponse,
-  ): void {
+  ): Promise<void> {
     const id = decodeURIComponent(name);
     if (request.method === 'POST') {
-      this.#files.set(id, body);
+      this.#files.set(id, await uploadedText(bytes, request.headers['content-type'] ?? ''));
       return send(response, 200, { ok: true });
     }
     const content = token === this.#options.botToken ? this.#files.get(id) : undefined;
@@ -155,6 +157,14 @@ function formValue(value: string): unknown {
   } catch {
     return value;
   }
+}
+
+/** The text of the file in a multipart form, its byte order mark included. */
+async function uploadedText(bytes: Buffer, contentType: string): Promise<string> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  const [file] = [...form.values()];
+  if (file === undefined || typeof file === 'string') return file ?? '';
+  return Buffer.from(await file.arrayBuffer()).toString('utf8');
 }
 
 function bearer(request: IncomingMessage): string | undefined {

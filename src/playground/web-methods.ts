@@ -89,7 +89,7 @@ function profile(user: LoopbackUser) {
     is_admin: user.admin,
     is_owner: false,
     is_bot: user.bot,
-    deleted: false,
+    deleted: user.deleted === true,
   };
 }
 

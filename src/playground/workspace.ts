@@ -4,7 +4,15 @@ import { z } from 'zod';
 import type { HomePage, ModalPage } from '../slack/views/message.ts';
 
 /** A member of the loopback workspace. `locale` is a Slack profile locale such as "fi-FI". */
-export type LoopbackUser = { id: string; name: string; locale: string; admin: boolean; bot: boolean };
+export type LoopbackUser = {
+  id: string;
+  name: string;
+  locale: string;
+  admin: boolean;
+  bot: boolean;
+  /** True once the account is deactivated. */
+  deleted?: boolean;
+};
 
 export type LoopbackChannel = { id: string; name: string; kind: 'channel' | 'im'; user: string | null };
 
@@ -65,6 +73,12 @@ export class Workspace {
     for (const user of [botUser, ...users]) this.users.set(user.id, user);
     for (const { id, name } of channels) this.channels.set(id, { id, name, kind: 'channel', user: null });
     for (const user of users) this.openDirect(user.id);
+  }
+
+  /** Ends a member's account, as when a colleague leaves. */
+  deactivate(user: string): void {
+    const found = this.users.get(user);
+    if (found !== undefined) this.users.set(user, { ...found, deleted: true });
   }
 
   /** The direct-message channel between Valo and the user, created when there is none. */

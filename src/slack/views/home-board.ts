@@ -16,7 +16,7 @@ const pageLength = 25;
 export function dueBlocks(mine: readonly BoardRow[], view: ViewLanguage): KnownBlock[] {
   if (mine.length === 0) return [];
   const { home } = view.texts;
-  const due = mine.filter(isDue).toSorted((a, b) => dueRank(a) - dueRank(b));
+  const due = dueRows(mine);
   const more = due.length - shownDue;
   if (due.length === 0) return [header(home.due), { type: 'section', text: plain(home.dueNone) }];
   return [
@@ -26,6 +26,10 @@ export function dueBlocks(mine: readonly BoardRow[], view: ViewLanguage): KnownB
       ? [{ type: 'section' as const, text: plain(fillText(countForm(home.dueMore, more), { count: more })) }]
       : []),
   ];
+}
+
+function dueRows(mine: readonly BoardRow[]): BoardRow[] {
+  return mine.filter(isDue).toSorted((a, b) => dueRank(a) - dueRank(b));
 }
 
 function isDue({ posted, stale }: BoardRow): boolean {
@@ -49,14 +53,16 @@ function lightButtons({ target, posted }: BoardRow, view: ViewLanguage): Button[
   ];
 }
 
-/** The user's own goals and measures, each with a menu. */
+/** The user's own goals and measures that do not stand above as due, each with a menu. */
 export function mineBlocks(mine: readonly BoardRow[], view: ViewLanguage): KnownBlock[] {
-  if (mine.length === 0) return [];
+  const above = new Set(dueRows(mine).slice(0, shownDue));
+  const rest = mine.filter((row) => !above.has(row));
+  if (rest.length === 0) return [];
   const { home } = view.texts;
-  const more = mine.length - shownMine;
+  const more = rest.length - shownMine;
   return [
     header(home.mine),
-    ...mine.slice(0, shownMine).map((row) => ({ ...rowSection(row, view), accessory: rowMenu(row, view) })),
+    ...rest.slice(0, shownMine).map((row) => ({ ...rowSection(row, view), accessory: rowMenu(row, view) })),
     ...(more > 0
       ? buttons([commandButton(fillText(countForm(home.mineMore, more), { count: more }), 'list mine', 70)])
       : []),
@@ -127,14 +133,14 @@ function rowSection(row: BoardRow, view: ViewLanguage): SectionBlock {
     .map(({ target, light }) => `${target.target.id} ${lightWords(light, view)}`);
   const lines = [
     `${lightWords(row.posted?.light ?? null, view)} · ${targetTitle(row.target, view)}`,
-    updatedWords(row, view),
+    ...updatedLine(row, view),
     ...(worse.length === 0 ? [] : [fillText(view.texts.lights.board.worse, { targets: worse.join(', ') })]),
   ];
   return { type: 'section', text: plain(lines.join('\n')) };
 }
 
-function updatedWords({ posted, stale }: BoardRow, { texts, language }: ViewLanguage): string {
-  if (posted === null) return texts.home.noLightYet;
+function updatedLine({ posted, stale }: BoardRow, { texts, language }: ViewLanguage): string[] {
+  if (posted === null) return [];
   const date = formatInstantDay(posted.at, language);
-  return fillText(stale ? texts.home.stale : texts.home.updated, { date });
+  return [fillText(stale ? texts.home.stale : texts.home.updated, { date })];
 }

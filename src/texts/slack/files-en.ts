@@ -3,8 +3,8 @@ import type { FileTexts } from './files-fi.ts';
 /** British English texts of files that go out and come in, and of asking somebody who may. */
 export const filesEn: FileTexts = {
   exported:
-    'I sent you the lights and their history in a direct message: {rows} goals and measures, {entries} changes.',
-  exportComment: 'The lights ({rows} goals and measures) and their whole history ({entries} changes).',
+    'I sent you the lights and their history in a direct message. Goals and measures: {rows}. Changes: {entries}.',
+  exportComment: 'The lights and their whole history. Goals and measures: {rows}. Changes: {entries}.',
   notExported: 'The files could not be sent. Try again in a moment.',
   import: {
     title: 'Import a file',

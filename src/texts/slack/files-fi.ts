@@ -1,7 +1,7 @@
 /** Finnish texts of files that go out and come in, and of asking somebody who may. */
 export const filesFi = {
-  exported: 'Lähetin valot ja historian sinulle yksityisviestinä: {rows} kohdetta, {entries} muutosta.',
-  exportComment: 'Valot ({rows} kohdetta) ja niiden koko historia ({entries} muutosta).',
+  exported: 'Lähetin valot ja historian sinulle yksityisviestinä. Kohteita: {rows}. Muutoksia: {entries}.',
+  exportComment: 'Valot ja niiden koko historia. Kohteita: {rows}. Muutoksia: {entries}.',
   notExported: 'Tiedostoja ei saatu lähetettyä. Yritä hetken päästä uudelleen.',
   import: {
     title: 'Tuo tiedosto',

@@ -3,8 +3,8 @@ import type { FileTexts } from './files-fi.ts';
 /** Swedish texts of files that go out and come in, and of asking somebody who may. */
 export const filesSv: FileTexts = {
   exported:
-    'Jag skickade ljusen och historiken till dig som direktmeddelande: {rows} mål och åtgärder, {entries} ändringar.',
-  exportComment: 'Ljusen ({rows} mål och åtgärder) och hela deras historik ({entries} ändringar).',
+    'Jag skickade ljusen och historiken till dig som direktmeddelande. Mål och åtgärder: {rows}. Ändringar: {entries}.',
+  exportComment: 'Ljusen och hela deras historik. Mål och åtgärder: {rows}. Ändringar: {entries}.',
   notExported: 'Det gick inte att skicka filerna. Försök igen om en stund.',
   import: {
     title: 'Importera en fil',

@@ -8,7 +8,6 @@ export const homeEn: HomeTexts = {
     one: 'And {count} more is waiting for your update. It is among your goals and measures.',
     other: 'And {count} more are waiting for your update. They are among your goals and measures.',
   },
-  noLightYet: 'No light has been set yet.',
   updated: 'Updated {date}',
   stale: 'Updated {date}, over 28 days ago',
   form: 'Form',

@@ -6,7 +6,6 @@ export const homeFi = {
     one: 'Lisäksi {count} kohde odottaa päivitystäsi. Se on omissa kohteissasi.',
     other: 'Lisäksi {count} kohdetta odottaa päivitystäsi. Ne ovat omissa kohteissasi.',
   },
-  noLightYet: 'Valoa ei ole vielä asetettu.',
   updated: 'Päivitetty {date}',
   stale: 'Päivitetty {date}, yli 28 päivää sitten',
   form: 'Lomake',

@@ -8,7 +8,6 @@ export const homeSv: HomeTexts = {
     one: 'Dessutom väntar {count} till på din uppdatering. Det finns bland dina mål och åtgärder.',
     other: 'Dessutom väntar {count} till på din uppdatering. De finns bland dina mål och åtgärder.',
   },
-  noLightYet: 'Inget ljus har satts ännu.',
   updated: 'Uppdaterat {date}',
   stale: 'Uppdaterat {date}, för över 28 dagar sedan',
   form: 'Formulär',
