@@ -44,7 +44,10 @@ describe('a follow-up in a thread', () => {
     ['fi', ['Kuka on Helsingin työllisyysjohtaja?', 'entä Vaasassa?']],
     ['sv', ['Vem är sysselsättningschef i Helsingfors?', 'och i Vasa?']],
     ['en', ['Who is the employment director of Helsinki?', 'and in Vaasa?']],
-  ])('%s: %s does not hand the post of one city to the other', async (language, questions) => {
+    ['fi', [spouses.fi, 'entä Vaasassa?']],
+    ['sv', [spouses.sv, 'och i Vasa?']],
+    ['en', [spouses.en, 'what about Vaasa?']],
+  ])('%s: %s does not hand what is of one city to the other', async (language, questions) => {
     const answer = await converse(questions);
     expect(answer).toMatchObject({ outcome: 'other_city', language, citations: [] });
   });
