@@ -10,6 +10,8 @@ import { scoreSentences } from './select-sentences.ts';
 
 /** The article must hold this share of the question before its speaker answers it. */
 const enoughCoverage = 0.55;
+/** A named speaker narrows the question down by itself. */
+const enoughWhenNamed = 0.35;
 
 /** Answers who says something, or what a named person says, from the quotations of articles; null when neither is asked or none fits. */
 export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): Draft | null {
@@ -17,7 +19,7 @@ export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): 
   if (!question.intents.has('said')) return null;
   const named = question.people.map(({ person }) => person);
   if (named.length === 0 && !question.intents.has('who')) return null;
-  const articles = ranked.filter(({ unit, coverage }) => unit.content.kind === 'article' && coverage >= enoughCoverage);
+  const articles = ranked.filter(({ unit, coverage }) => unit.content.kind === 'article' && coverage >= (named.length > 0 ? enoughWhenNamed : enoughCoverage));
   for (const { unit } of articles) {
     if (unit.content.kind !== 'article') continue;
     const spoken = unit.content.passages.filter(({ speaker }) => speaker !== null);

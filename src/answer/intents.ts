@@ -33,7 +33,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   who: {
     fi: 'kuka | ketkä | ketä | keitä | kenen | kenet | keneltä | mikä taho | mitkä tahot | mikä osasto | mikä yksikkö | mikä organisaatio | mikä virasto | mitkä osastot | mitkä organisaatiot | mitkä viranomaiset | minkä niminen',
     sv: 'vem | vems | vilka personer | vilken avdelning | vilka avdelningar | vilken enhet | vilken instans | vilken organisation | vilka organisationer | vilken myndighet | vilka myndigheter | vilket ämbetsverk | vilka ämbetsverk | vilken part | vilka parter | vad heter',
-    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | which agency | which agencies | which ministry | which ministries | what department | name of',
+    en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | which … organi* | which agency | which agencies | which ministry | which ministries | what department | name of',
   },
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
@@ -43,7 +43,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
     sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | är med och | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
-    en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part',
+    en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part | which … takes part | which … take part | which … involved',
   },
   when: {
     fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | voimaan | voimassa | mihin asti',

@@ -54,6 +54,8 @@ export type KnowledgeBase = {
 const synonymWeight = 0.7;
 /** The weight of a word that neither the documents nor the term bank know: often only another way of putting it. */
 const strangeWeight = 2.5;
+/** What is done is put in more ways than what it is done to. */
+const actWeight = 0.5;
 /** How much a role counts beside a topic: asking words only break ties, verbs are said in many ways. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
@@ -161,7 +163,8 @@ function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
   });
   const strange = group.role === 'topic' && group.terms.length === 0 && rarities.every(({ unknown }) => unknown);
   const rarity = strange ? strangeWeight : Math.min(...rarities.map(({ idf }) => idf));
-  return roleWeight[group.role] * Math.max(1, rarity);
+  const act = group.role === 'topic' && group.terms.some(({ area }) => area === 'verbs');
+  return roleWeight[group.role] * (act ? actWeight : 1) * Math.max(1, rarity);
 }
 
 /** An organisation as a concept, so that its name in one language finds it in the others. */

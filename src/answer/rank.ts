@@ -7,6 +7,7 @@ import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
+import { compileWords } from './word-patterns.ts';
 import { rowKey, versionAsked, versionsOf } from './versions.ts';
 
 const candidateLimit = 24;
@@ -97,7 +98,8 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
     const constrained = group.role === 'body' || group.role === 'year';
     return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, said, rest * (constrained ? naming : 0.6));
   });
-  return { levels, own: described };
+  const own = groups.map((_, index) => Math.max(described[index] ?? 0, ...chosen.map(({ levels: held }) => held[index] ?? 0)));
+  return { levels, own };
 }
 
 /** Otherwise the sentences that would be shown have to hold the question, with the names of their record. */
@@ -132,10 +134,21 @@ function placeLevel(unit: Unit, group: Group | undefined): number | null {
 /** A year is held by a sentence about it. A target is about its year only where the target is asked for. */
 function yearLevel({ base, question }: Composing, group: Group, chosen: readonly ScoredSentence[]): number {
   const about = chosen
-    .filter(({ passage }) => passage.place?.field !== 'target' || question.intents.has('target'))
+    .filter(({ passage }) => passage.place?.field !== 'target' || looksAhead(question))
     .flatMap(({ passage }) => aboutYears(passage.text, base.speaksFrom(passage)));
   return about.includes(group.surface) ? 1 : 0;
 }
+
+/** Asks what shall be, so that a target's year is the year asked for. */
+function looksAhead({ intents, text }: Composing['question']): boolean {
+  return intents.has('target') || ahead.test(text.toLowerCase());
+}
+
+const ahead = compileWords({
+  fi: 'mennessä | pitäisi | pitää | tulisi | tulee | on määrä',
+  sv: 'ska | skall | senast | borde | siktar',
+  en: 'by | aim* | should | shall | supposed | meant',
+});
 
 /** A word without a concept cannot be looked for in a document of another language. */
 function isUntranslated({ role, terms }: Group): boolean {
