@@ -79,6 +79,8 @@ export class SocketHub {
   #accept(socket: WebSocket): void {
     this.accepted += 1;
     this.#sockets.add(socket);
+    // One listener for each envelope that waits: under load there are hundreds.
+    socket.setMaxListeners(0);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('message', (data: Buffer) => this.#read(data.toString('utf8')));
     socket.send(

@@ -26,6 +26,7 @@ import {
   handleLatestButton,
   handleMenuChoice,
   handleShowAnswerButton,
+  handleShowTargetButton,
 } from './listeners/lv-button.ts';
 import { handleUpdateForm } from './listeners/update-form.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
@@ -148,6 +149,7 @@ const buttonHandlers = [
   [actionPattern.runCommand, handleCommandButton],
   [actionPattern.latest, handleLatestButton],
   [actionPattern.showAnswer, handleShowAnswerButton],
+  [actionPattern.showTarget, handleShowTargetButton],
   [actionPattern.askOwner, handleAskOwner],
   [actionPattern.askThem, handleAskThem],
   [actionPattern.curate, handleCurateButton],

@@ -1,10 +1,12 @@
 import { PassThrough, Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runPlayground } from '../../src/playground.ts';
+import type { SlackPorts } from '../../src/slack/ports.ts';
 import { FakePorts } from '../support/fake-ports.ts';
+import { RealApp, shippedCatalogue } from '../support/real-app.ts';
 
 /** Runs the playground on these lines, as when they are piped in, and returns what it writes. */
-async function play(lines: readonly string[], ports = new FakePorts()): Promise<string> {
+async function play(lines: readonly string[], ports: SlackPorts = new FakePorts()): Promise<string> {
   const input = new PassThrough();
   const written: string[] = [];
   const output = new Writable({
@@ -86,4 +88,38 @@ test('the sample owner is made an owner by the sample admin', async () => {
     { text: 'owner add hki 4 <@UOWNER>', caller: { user: 'UADMIN', slackAdmin: true, key: 'playground:hki 4' } },
     { text: 'owner add hki 5 <@UOWNER>' },
   ]);
+});
+
+describe('with the real lights', () => {
+  let real: RealApp;
+  beforeEach(async () => {
+    real = await RealApp.start({ catalogue: await shippedCatalogue() });
+  });
+  afterEach(() => real.stop());
+
+  test('the home tab is shown, and its numbers press', async () => {
+    const text = await play(['/home', '1'], real.ports);
+    expect(text).toContain('── Valon kotisivu ──\nOdottaa päivitystäsi');
+    expect(text).toMatch(/\[1\] 🟢 vihreä {3}\[2\] 🟡 keltainen {3}\[3\] ⚪ harmaa {3}\[4\] Lomake/);
+    expect(text.split('Aino> 1')[1]).toMatch(/^\n\n── Valon kotisivu ──\nTavoite 4: .*\n▫️ ei valoa → 🟢 vihreä/);
+  });
+
+  test('a form is filled in by letters, sent, mended and sent again', async () => {
+    const text = await play(['/lv edit 4.3', 'a=punainen', '/send', 'b=Rahoitus puuttuu', 'x=?', '/send'], real.ports);
+    expect(text).toContain('── Lomake: Päivitä valo ──\nToimenpide 4.3');
+    expect(text).toContain('! Kerro lyhyesti, miksi valo on punainen.');
+    expect(text).toContain('[b] Mitä on tapahtunut?: Rahoitus puuttuu');
+    expect(text).toContain('tai siinä ei ole kenttää x.');
+    expect(text.split('Aino> /send')[2]).toContain('▫️ ei valoa → 🔴 punainen');
+  });
+
+  test('a form that is closed changes nothing', async () => {
+    const text = await play(['/lv edit 4.3', 'a=vihreä', '/cancel', '/send', '/lv show 4.3'], real.ports);
+    expect(text).toContain('Lomake on suljettu.');
+    expect(text).toContain('Valoa ei ole vielä asetettu.');
+  });
+
+  test('files arrive by name', async () => {
+    expect(await play(['/lv export csv'], real.ports)).toMatch(/Sait tiedoston \S+\.csv, \d+ riviä\./);
+  });
 });

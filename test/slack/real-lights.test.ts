@@ -72,3 +72,24 @@ test.each([
   expect(await real.command(people.guest, text)).toContain(answer);
   expect(real.said).toHaveLength(1);
 });
+
+test('a detail says what the timetable means today, and its whole text is a press away', async () => {
+  const text = await real.command(people.guest, 'show hki 4.3');
+  expect(text).toContain('Timetable: 2022–2025\nThe timetable has passed. The last follow-up is from May 2023.');
+  expect(text).toMatch(/Valo’s own translation\n> The services offered/);
+  expect(text).toMatch(/Original, in Finnish\n> Kehitetään maahantulon/);
+  expect(text).not.toContain('uraseurantamalli');
+  await real.slack.press({ user: people.guest.id, message: real.last, button: buttonOf(real.last, 'Show it all') });
+  await real.app.idle();
+  expect(real.said).toHaveLength(2);
+  expect(real.last.onlyFor).toBe(people.guest.id);
+  expect(JSON.stringify(real.last.blocks)).toContain('uraseurantamalli');
+  expect(JSON.stringify(real.last.blocks)).not.toContain('…');
+});
+
+test('a measure whose timetable the document does not define is not late and not upcoming', async () => {
+  const text = await real.command(people.guest, 'show hki 9.1');
+  expect(text).toContain('Timetable: Ei määriteltyä aikataulua.');
+  expect(text).toContain('The document defines no timetable.');
+  expect(text).not.toMatch(/has passed|runs to|begins in/);
+});

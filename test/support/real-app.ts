@@ -44,6 +44,7 @@ export class RealApp {
   #app: SlackApp | null = null;
   #store: StatusStore | null = null;
   #conversation: Conversation | null = null;
+  #ports: SlackPorts | null = null;
 
   private constructor(faulty: FaultySlack, folder: string, options: RealOptions) {
     this.faulty = faulty;
@@ -75,6 +76,12 @@ export class RealApp {
   get conversation(): Conversation {
     if (this.#conversation === null) throw new Error('The app is not running');
     return this.#conversation;
+  }
+
+  /** What the app works with, for another app on the same files. */
+  get ports(): SlackPorts {
+    if (this.#ports === null) throw new Error('The app is not running');
+    return this.#ports;
   }
 
   /** Valo's messages, oldest first. */
@@ -118,18 +125,19 @@ export class RealApp {
     });
     this.#store = store;
     this.#conversation = conversation;
+    this.#ports = this.#compose(store, conversation);
     this.#app = createSlackApp({
       botToken,
       connection: { kind: 'socket', appToken },
       apiUrl: this.slack.apiUrl,
-      ports: this.#ports(store, conversation),
+      ports: this.#ports,
       log: () => {},
       onStopped: () => store.close(),
     });
     await this.#app.start();
   }
 
-  #ports(store: StatusStore, conversation: Conversation): SlackPorts {
+  #compose(store: StatusStore, conversation: Conversation): SlackPorts {
     const { catalogue, ask = async () => sampleAnswer(), admins = [] } = this.#options;
     const directory = targetDirectory(catalogue);
     let side: SlackSide | null = null;

@@ -5,9 +5,11 @@ import type {
   OverflowAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { languageOf, type SlackContext, viewIn } from '../context.ts';
+import { targetSchema } from '../../domain/light.ts';
+import { languageOf, type SlackContext, statusViewIn, viewIn } from '../context.ts';
 import { latestValueSchema, menuValueSchema, showAnswerValueSchema } from '../views/actions.ts';
 import { buildNoteMessage } from '../views/answer-message.ts';
+import { buildWholeTargetMessage } from '../views/target-message.ts';
 import { replyTo } from './ask.ts';
 import { type CommandCall, runCommand } from './lv-command.ts';
 import { isPushed, parsedJson, type Press, showPressed } from './press.ts';
@@ -58,6 +60,21 @@ export async function handleShowAnswerButton(context: SlackContext, press: Butto
     keep: false,
     extent: 'full',
   });
+  await showPressed(context, press, message, { detail: true, replace: false });
+}
+
+/** The whole of what is said of a goal or measure, to whoever asks for it. */
+export async function handleShowTargetButton(context: SlackContext, press: ButtonPress): Promise<void> {
+  await press.ack();
+  const { body, client } = press;
+  const target = targetSchema.safeParse(parsedJson(press.action.value));
+  if (!target.success) return tellOutdated(context, press);
+  const caller = { user: body.user.id, channel: body.channel?.id ?? null, slackAdmin: false };
+  const key = `slack:${body.trigger_id}:whole`;
+  const shown = await context.ports.execute({ kind: 'show', target: target.data }, { ...caller, key });
+  if (shown.kind !== 'shown') return tellOutdated(context, press);
+  const view = statusViewIn(context, await languageOf(context, client, body.user.id));
+  const message = buildWholeTargetMessage(shown, view.documentState(target.data), view);
   await showPressed(context, press, message, { detail: true, replace: false });
 }
 

@@ -8,6 +8,7 @@ export const actionPattern = {
   latest: /^lv_(light_\d+|undo)$/,
   menu: /^lv_menu$/,
   showAnswer: /^answer_show_all$/,
+  showTarget: /^target_show_all$/,
   rate: /^answer_rate$/,
   askOwner: /^answer_ask_owner$/,
   askThem: /^lv_ask_them$/,

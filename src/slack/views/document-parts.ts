@@ -6,11 +6,22 @@ import { bold, cut, fill, fillText, italic, line, quote } from './rich-text.ts';
 
 type Part = RichTextSection | RichTextQuote;
 
-const quoteLength = 600;
-const lineLength = 300;
+/** Characters of a quote and of a line: what fits a phone screen or two, or all of any real document. */
+const room = { short: { quote: 400, line: 250 }, full: { quote: 3_000, line: 1_500 } } as const;
+export type Extent = keyof typeof room;
+
+/** True when a short view of the document leaves something out. */
+export function isCut({ said, followUp, metrics, responsible, timetable }: DocumentState): boolean {
+  const quotes = [said, followUp, ...metrics.flatMap(({ text, state }) => [text, state])];
+  return (
+    quotes.some((quoted) => (quoted?.text.length ?? 0) > room.short.quote) ||
+    [responsible, timetable].some((quoted) => (quoted?.text.length ?? 0) > room.short.line)
+  );
+}
 
 /** What the document says, in its own words, with what its timetable means today and where it stands. */
-export function documentParts(document: DocumentState, view: ViewLanguage): Part[] {
+export function documentParts(document: DocumentState, extent: Extent, language: ViewLanguage): Part[] {
+  const view = { ...language, room: room[extent] };
   const { shown } = view.texts.lights;
   return [
     line(bold(shown.document)),
@@ -24,7 +35,9 @@ export function documentParts(document: DocumentState, view: ViewLanguage): Part
   ];
 }
 
-function followUpParts(document: DocumentState, view: ViewLanguage): Part[] {
+type RoomyView = ViewLanguage & { room: { quote: number; line: number } };
+
+function followUpParts(document: DocumentState, view: RoomyView): Part[] {
   const { shown } = view.texts.lights;
   const title =
     document.period === null
@@ -42,26 +55,31 @@ function followUpParts(document: DocumentState, view: ViewLanguage): Part[] {
 }
 
 /** The original words; above them Valo's own translation, marked as such, where the reader's language is another one. */
-function quoteParts(quoted: Quoted | null, { language }: DocumentState, view: ViewLanguage): Part[] {
+function quoteParts(quoted: Quoted | null, { language }: DocumentState, view: RoomyView): Part[] {
   if (quoted === null) return [];
   const { slack } = view.texts;
   const translation = view.language === language ? undefined : quoted.translations[view.language];
-  const original = quote(cut(quoted.text, quoteLength));
+  const original = quote(cut(quoted.text, view.room.quote));
   if (translation === undefined) return [original];
   return [
     line(italic(slack.ownTranslation)),
-    quote(cut(translation, quoteLength)),
+    quote(cut(translation, view.room.quote)),
     ...(language === null ? [] : [line(italic(slack.original[language]))]),
     original,
   ];
 }
 
-function labelled(template: string, quoted: Quoted | null, { texts, language }: ViewLanguage): Part[] {
+function labelled(template: string, quoted: Quoted | null, view: RoomyView): Part[] {
+  const {
+    texts,
+    language,
+    room: { line: length },
+  } = view;
   if (quoted === null) return [];
   const translation = quoted.translations[language];
   const own =
-    translation === undefined ? [] : [line(italic(`${texts.slack.ownTranslation}: ${cut(translation, lineLength)}`))];
-  return [line(fill(template, { text: cut(quoted.text, lineLength) })), ...own];
+    translation === undefined ? [] : [line(italic(`${texts.slack.ownTranslation}: ${cut(translation, length)}`))];
+  return [line(fill(template, { text: cut(quoted.text, length) })), ...own];
 }
 
 /** "The timetable has passed. The last follow-up is from 5/2023." */

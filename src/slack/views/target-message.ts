@@ -5,17 +5,19 @@ import { formatDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import type { DocumentState } from '../document-state.ts';
 import { commandButton, lightButton } from './actions.ts';
-import { documentParts } from './document-parts.ts';
+import { documentParts, isCut } from './document-parts.ts';
 import { historyWords } from './history-message.ts';
 import { actorWords, heading, instantWords, lightWords, targetTitle, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { roleLines } from './role-message.ts';
-import { bold, bullets, buttons, cut, fill, fillText, italic, line, richText } from './rich-text.ts';
+import { bold, bullets, button, buttons, cut, fill, fillText, italic, line, richText } from './rich-text.ts';
 
 type Shown = Extract<StatusOutcome, { kind: 'shown' }>;
 type Part = RichTextSection | RichTextQuote;
 
-const partLength = 600;
+const partLength = 400;
+/** No field is longer. */
+const wholeLength = 3_000;
 /** Far more than a goal of a real programme has; the counted rest is on the board. */
 const shownMeasures = 30;
 
@@ -30,7 +32,7 @@ export function buildTargetMessage(outcome: Shown, document: DocumentState | nul
     richText(...postedParts(outcome, view)),
     ...setButtons(outcome, view),
     { type: 'divider' },
-    ...(document === null ? [] : [richText(...documentParts(document, view)), { type: 'divider' } as const]),
+    ...(document === null ? [] : [richText(...documentParts(document, 'short', view)), { type: 'divider' } as const]),
     richText(...roleLines(outcome.roles, view)),
     ...measureBlocks(outcome, view),
     ...(outcome.history.length === 0
@@ -39,12 +41,33 @@ export function buildTargetMessage(outcome: Shown, document: DocumentState | nul
           richText(line(bold(texts.lights.shown.history))),
           bullets(outcome.history.map((entry) => historyWords(entry, view, false))),
         ]),
-    ...buttons(
-      outcome.historyTotal > outcome.history.length
+    ...buttons([
+      ...(outcome.historyTotal > outcome.history.length
         ? [commandButton(texts.lights.buttons.history, `history ${outcome.target.label}`, 9)]
-        : [],
-    ),
+        : []),
+      ...(isLong(outcome) || (document !== null && isCut(document))
+        ? [button(texts.lights.buttons.whole, 'target_show_all', JSON.stringify(outcome.target.target))]
+        : []),
+    ]),
   ]);
+}
+
+/** The posted light and the document's words with nothing left out. */
+export function buildWholeTargetMessage(
+  outcome: Shown,
+  document: DocumentState | null,
+  view: ViewLanguage,
+): SlackMessage {
+  return toMessage([
+    richText(line(heading(targetTitle(outcome.target, view)))),
+    richText(...postedParts(outcome, view, wholeLength)),
+    ...(document === null ? [] : [{ type: 'divider' } as const, richText(...documentParts(document, 'full', view))]),
+  ]);
+}
+
+/** True when what people wrote of the light does not fit the short view. */
+function isLong({ posted }: Shown): boolean {
+  return [posted?.comment, posted?.next, posted?.blockers].some((text) => (text?.length ?? 0) > partLength);
 }
 
 function goalLine({ goal }: Shown, view: ViewLanguage): RichTextSection[] {
@@ -53,7 +76,7 @@ function goalLine({ goal }: Shown, view: ViewLanguage): RichTextSection[] {
   return [line(fill(view.texts.lights.shown.partOf, values))];
 }
 
-function postedParts({ posted, stale }: Shown, view: ViewLanguage): Part[] {
+function postedParts({ posted, stale }: Shown, view: ViewLanguage, length = partLength): Part[] {
   const { shown, set } = view.texts.lights;
   const title = line(bold(shown.posted));
   if (posted === null) return [title, line(shown.notPosted)];
@@ -63,14 +86,14 @@ function postedParts({ posted, stale }: Shown, view: ViewLanguage): Part[] {
     line(lightWords(posted.light, view)),
     line(fill(set.by, by)),
     ...(stale ? [line(shown.stale)] : []),
-    ...reportLines(posted, view),
+    ...reportLines(posted, view, length),
   ];
 }
 
-function reportLines(posted: PostedLight, view: ViewLanguage): Part[] {
+function reportLines(posted: PostedLight, view: ViewLanguage, length: number): Part[] {
   const { shown } = view.texts.lights;
   const filled = (template: string, text: string | null): Part[] =>
-    text === null ? [] : [line(fill(template, { text: cut(text, partLength) }))];
+    text === null ? [] : [line(fill(template, { text: cut(text, length) }))];
   return [
     ...filled(shown.comment, posted.comment),
     ...filled(shown.next, posted.next),

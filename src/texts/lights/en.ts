@@ -13,7 +13,7 @@ export const lightsEn: LightTexts = {
   target: { goal: 'Goal {id}', measure: 'Measure {id}' },
   quoted: '“{word}”',
   somebodyForgotten: 'a user whose details have been removed',
-  buttons: { undo: 'Undo', show: 'Show {target}', history: 'Show history' },
+  buttons: { undo: 'Undo', show: 'Show {target}', history: 'Show history', whole: 'Show it all' },
   set: {
     by: 'Updated by {who} {when}',
     confirmed: 'The light stays as it was: {to}. The confirmation is in the history.',

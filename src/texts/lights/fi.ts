@@ -11,7 +11,7 @@ export const lightsFi = {
   target: { goal: 'Tavoite {id}', measure: 'Toimenpide {id}' },
   quoted: '”{word}”',
   somebodyForgotten: 'käyttäjä, jonka tiedot on poistettu',
-  buttons: { undo: 'Kumoa', show: 'Näytä {target}', history: 'Näytä historia' },
+  buttons: { undo: 'Kumoa', show: 'Näytä {target}', history: 'Näytä historia', whole: 'Näytä kokonaan' },
   set: {
     by: 'Päivitti {who} {when}',
     confirmed: 'Valo pysyy ennallaan: {to}. Vahvistus on merkitty historiaan.',

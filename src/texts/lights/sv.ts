@@ -13,7 +13,7 @@ export const lightsSv: LightTexts = {
   target: { goal: 'Mål {id}', measure: 'Åtgärd {id}' },
   quoted: '”{word}”',
   somebodyForgotten: 'en användare vars uppgifter har tagits bort',
-  buttons: { undo: 'Ångra', show: 'Visa {target}', history: 'Visa historiken' },
+  buttons: { undo: 'Ångra', show: 'Visa {target}', history: 'Visa historiken', whole: 'Visa i sin helhet' },
   set: {
     by: 'Uppdaterat av {who} {when}',
     confirmed: 'Ljuset är oförändrat: {to}. Bekräftelsen finns i historiken.',
