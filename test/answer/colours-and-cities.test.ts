@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf, ask, wordsOf } from './support.ts';
+import { ask, wordsOf } from './support.ts';
 
 describe('colours, which are lost in the text', () => {
   const anyColour = /vihre|keltai|punai|harmaa|grön|\bgul|röd|\bgrå|green|yellow|\bred\b|gr[ea]y|🟢|🟡|🔴|⚪/i;
