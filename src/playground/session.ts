@@ -1,6 +1,7 @@
 import { escapeMrkdwn } from '../slack/plain-text.ts';
 import { fillText } from '../slack/views/rich-text.ts';
 import { textsIn } from '../texts/texts.ts';
+import { fieldsOf } from './form-fields.ts';
 import type { LoopbackSlack } from './loopback-slack.ts';
 import {
   languageOfPerson,
@@ -27,7 +28,10 @@ export type SessionOptions = {
  */
 export class PlaygroundSession {
   #role: SampleRole = 'owner';
-  #thread: string | null = null;
+  /** The thread of what was last said to this person or mentioned by them. */
+  #thread: { channel: string; ts: string } | null = null;
+  /** Direct messages that came while their reader was not at the terminal. */
+  readonly #unread: LoopbackMessage[] = [];
   /** What is written into the open form and not sent yet. */
   #form: { id: string; filled: Record<string, string | null> } = { id: '', filled: {} };
   readonly #screen: Screen;
@@ -41,9 +45,7 @@ export class PlaygroundSession {
     this.#write = write;
     this.#screen = new Screen(slack.workspace);
     slack.workspace.listen({
-      message: (message) => {
-        if (message.user === botUser.id && this.#reads(message)) write(this.#screen.message(message, this.#texts));
-      },
+      message: (message) => this.#receive(message),
       home: (user, view) => {
         if (user === this.#user.id) write(this.#screen.home(view, this.#texts));
       },
@@ -119,12 +121,12 @@ export class PlaygroundSession {
       channel: sampleChannel.id,
       text: `<@${botUser.id}> ${asSlackSends(text)}`,
     });
-    this.#thread = message.ts;
+    this.#thread = { channel: message.channel, ts: message.ts };
   }
 
   async #followUp(text: string): Promise<void> {
     if (this.#thread === null) return this.#write(this.#texts.noThread);
-    await this.#say(sampleChannel.id, text, this.#thread);
+    await this.#say(this.#thread.channel, text, this.#thread.ts);
   }
 
   async #say(channel: string, text: string, threadTs?: string): Promise<void> {
@@ -144,6 +146,18 @@ export class PlaygroundSession {
     await this.#slack.pressModal({ modal: pressed.modal, button });
   }
 
+  #receive(message: LoopbackMessage): void {
+    if (message.user !== botUser.id) return;
+    if (this.#reads(message)) this.#show(message);
+    else if (message.onlyFor === null) this.#unread.push(message);
+  }
+
+  #show(message: LoopbackMessage): void {
+    const { channel, onlyFor, threadTs, ts } = message;
+    if (onlyFor === null) this.#thread = { channel, ts: threadTs ?? ts };
+    this.#write(this.#screen.message(message, this.#texts));
+  }
+
   #showForm(modal: LoopbackModal, errors: Readonly<Record<string, string>> = {}): void {
     if (modal.user !== this.#user.id) return;
     if (modal.id !== this.#form.id) this.#form = { id: modal.id, filled: {} };
@@ -155,6 +169,7 @@ export class PlaygroundSession {
     const id = modal === null ? null : this.#screen.fieldLettered(modal, letter);
     if (modal === null || id === null) return this.#write(fillText(this.#texts.notFilled, { word: letter }));
     this.#form.filled[id] = value === '' ? null : value;
+    if (isFileField(modal, id)) this.#form.filled[id] = this.#slack.keepFile(value.replaceAll('\\n', '\n'));
     this.#showForm(modal);
   }
 
@@ -175,6 +190,10 @@ export class PlaygroundSession {
     if (role === null) return this.#write(fillText(this.#texts.unknownUser, { word }));
     this.#role = role;
     this.#write(this.#whoAmI());
+    const own = this.#unread.filter((message) => this.#reads(message));
+    const others = this.#unread.filter((message) => !this.#reads(message));
+    this.#unread.splice(0, this.#unread.length, ...others);
+    for (const message of own) this.#show(message);
   }
 
   #whoAmI(): string {
@@ -189,6 +208,11 @@ export class PlaygroundSession {
     if (onlyFor !== null && onlyFor !== this.#user.id) return false;
     return place?.kind !== 'im' || place.user === this.#user.id;
   }
+}
+
+/** A file is typed as its content, with "\\n" between lines. */
+function isFileField({ view }: LoopbackModal, id: string): boolean {
+  return fieldsOf(view).some((field) => field.block_id === id && field.element.type === 'file_input');
 }
 
 /** Typed text as Slack hands it on: people and channels as markup, the characters of markup escaped. */

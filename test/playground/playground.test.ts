@@ -119,6 +119,30 @@ describe('with the real lights', () => {
     expect(text).toContain('Valoa ei ole vielä asetettu.');
   });
 
+  test('what came for somebody else waits for them, and is answered in its thread', async () => {
+    const lines = [
+      '/as guest',
+      '@valo kuka vastaa puoliso-ohjelmasta?',
+      '1',
+      '/as owner',
+      '> Anna vastaa.',
+      '/as guest',
+    ];
+    const text = await play(lines, real.ports);
+    const [, asOwner = ''] = text.split('Grace> /as owner');
+    expect(asOwner).toContain('@Grace kysyy asiasta, josta vastaat: Toimenpide 4.3');
+    expect(asOwner.split('Aino> > Anna vastaa.')[1]).toContain(
+      '── Valo, kanava #tyollisyys ──\n@Aino vastaa kysymykseesi, @Grace:',
+    );
+  });
+
+  test('a file to import is typed, looked over and confirmed', async () => {
+    const lines = ['/as admin', '/lv import csv', 'a=Tunnus;Valo\\nhki 5;vihreä', '/send', '1', '/lv show hki 5'];
+    const text = await play(lines, real.ports);
+    expect(text).toContain('Förhandsgranskning: inget har ändrats ännu');
+    expect(text).toContain('Importerat: 1 rad ändrades.');
+  });
+
   test('files arrive by name', async () => {
     expect(await play(['/lv export csv'], real.ports)).toMatch(/Sait tiedoston \S+\.csv, \d+ riviä\./);
   });

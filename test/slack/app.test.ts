@@ -321,6 +321,18 @@ describe('when something fails', () => {
     expect(running.said().at(-1)).toMatchObject({ channel: directOf(people.owner), onlyFor: null });
   });
 
+  test('a message whose blocks Slack refuses comes in plain words', async () => {
+    const payload = running.slack.commandPayload({ user: people.owner.id, channel, text: 'set goal5 green' });
+    for (let use = 0; use < 5; use += 1) {
+      await fetch(String(payload['response_url']), { method: 'POST', body: JSON.stringify({ text: 'used' }) });
+    }
+    running.faulty.refuseNext('chat.postMessage', 'invalid_blocks');
+    await running.slack.sockets.deliver('slash_commands', payload);
+    await running.app.idle();
+    expect(running.said().at(-1)).toMatchObject({ channel: directOf(people.owner), blocks: [] });
+    expect(running.said().at(-1)?.text).toContain('▫️ ei valoa → 🟢 vihreä');
+  });
+
   test('a profile that cannot be read gives no rights and the default language', async () => {
     running.faulty.refuseAlways('users.info', 'user_not_found');
     await command(people.admin, 'set goal5 green');

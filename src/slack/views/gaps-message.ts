@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Gap, GapTopic } from '../../conversation/gaps.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { countForm } from '../../texts/texts.ts';
@@ -15,17 +16,20 @@ export function buildGapsMessage(gaps: readonly Gap[], catalogue: Catalogue, vie
   const more = gaps.length - shownTopics;
   return toMessage([
     richText(line(heading(texts.title))),
-    ...gaps
-      .slice(0, shownTopics)
-      .flatMap((gap) => [
-        richText(line(bold(cut(topicName(gap.topic, catalogue, view), 150)), ` – ${countWords(gap, view)}`)),
-        bullets(gap.examples.map((example) => italic(cut(example, exampleLength)))),
-      ]),
+    ...gaps.slice(0, shownTopics).flatMap((gap) => gapBlocks(gap, topicName(gap.topic, catalogue, view), view)),
     richText(
       ...(more > 0 ? [line(fillText(countForm(texts.more, more), { count: more }))] : []),
       line(italic(texts.note)),
     ),
   ]);
+}
+
+function gapBlocks(gap: Gap, topic: string, view: ViewLanguage): KnownBlock[] {
+  const examples = gap.examples.filter((example) => example !== topic);
+  return [
+    richText(line(bold(cut(topic, 150)), ` – ${countWords(gap, view)}`)),
+    ...(examples.length === 0 ? [] : [bullets(examples.map((example) => italic(cut(example, exampleLength))))]),
+  ];
 }
 
 function countWords({ count, unanswered, disliked, reasons }: Gap, { texts }: ViewLanguage): string {

@@ -7,7 +7,7 @@ export const playgroundEn: PlaygroundTexts = {
   help: [
     'question            a direct message to Valo',
     '@valo question      a mention in the channel #tyollisyys',
-    '> question          a follow-up in the same thread, without a mention',
+    '> text              a follow-up in the thread last shown, without a mention',
     '/lv set goal5 green a traffic light command; /lv help shows them all',
     '1, 2, 3 …           presses the numbered button',
     '/home               opens Valo’s home tab',

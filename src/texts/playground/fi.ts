@@ -6,7 +6,7 @@ export const playgroundFi = {
   help: [
     'kysymys             yksityisviesti Valolle',
     '@valo kysymys       maininta kanavalla #tyollisyys',
-    '> kysymys           jatko samaan ketjuun ilman mainintaa',
+    '> teksti            jatko viimeksi näkyneeseen ketjuun ilman mainintaa',
     '/lv set goal5 green liikennevalon komento; /lv help näyttää kaikki',
     '1, 2, 3 …           painaa numeroitua painiketta',
     '/home               avaa Valon kotisivun',

@@ -7,7 +7,7 @@ export const playgroundSv: PlaygroundTexts = {
   help: [
     'fråga               direktmeddelande till Valo',
     '@valo fråga         omnämnande i kanalen #tyollisyys',
-    '> fråga             fortsättning i samma tråd utan omnämnande',
+    '> text              fortsättning i den senast visade tråden utan omnämnande',
     '/lv set goal5 green kommando för trafikljusen; /lv help visar alla',
     '1, 2, 3 …           trycker på den numrerade knappen',
     '/home               öppnar Valos startsida',
