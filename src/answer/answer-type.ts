@@ -51,6 +51,7 @@ function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): 
       ? content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ')
       : content.entry.evidence.quote;
   if (lacksProperty(question.text, words)) return true;
+  if (question.intents.has('who') && !question.intents.has('when') && !question.intents.has('yesNo')) return true;
   if (asksYear(question.text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
 }

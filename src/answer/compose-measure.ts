@@ -115,7 +115,8 @@ function nextLines(
   return next;
 }
 
-function sentenceLine(composing: Composing, programme: Programme, passage: Passage): string {
+/** A sentence of a table in the answer's language, with what it is: a target, a state or follow-up and its month. */
+export function sentenceLine(composing: Composing, programme: Programme, passage: Passage): string {
   const texts = answersIn(composing.language);
   const words = inLanguage(passage, composing.language);
   const month = programme.followUp ? formatDay(programme.followUp.to, composing.language) : null;

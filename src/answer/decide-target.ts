@@ -20,7 +20,7 @@ export function decideTarget(composing: Composing): Draft | null {
   const unit = base.units.find(({ content }) => isUnitOf(content, programme, measure ?? goal));
   if (unit?.content.kind === 'measure') return composeMeasure(composing, unit.content);
   if (unit?.content.kind === 'goal')
-    return withinGoal(composing, programme, goal) ?? aboutGoal(composing, unit.content);
+    return withinGoal(composing, programme, goal, unit.content);
   return null;
 }
 
@@ -51,27 +51,35 @@ function curatedId(programmes: readonly Programme[], id: string): string | undef
   return programmes.find(({ goals }) => goals.some((goal) => goal.id === id))?.id;
 }
 
-/** What else a question says beside the goal's number picks the measure or metric of that goal it is about; null when it says no more. */
-function withinGoal(composing: Composing, programme: Programme, goal: Goal): Draft | null {
+/**
+ * What else a question says beside the goal's number picks the measure or metric of that goal it is about. A thing that none of them speaks
+ * of is refused; the goal itself answers when nothing else is said.
+ */
+function withinGoal(composing: Composing, programme: Programme, goal: Goal, content: GoalContent): Draft {
   const { base, question } = composing;
   const topics = question.groups.filter(
-    ({ role, surface }) => (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()),
+    ({ role, surface, terms }) =>
+      (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()) && !terms.some(({ area }) => area === 'questions'),
   );
-  if (topics.length === 0) return null;
+  if (topics.length === 0) return aboutGoal(composing, content);
   const [best] = base.units
-    .filter(
-      ({ content }) =>
-        (content.kind === 'measure' || content.kind === 'goal') &&
-        content.programme === programme &&
-        content.goal === goal,
-    )
+    .filter((unit) => isOfGoal(unit.content, programme, goal))
     .map((unit) => judge(composing, unit, 0))
     .toSorted((a, b) => b.score - a.score);
-  if (!best) return null;
-  const held = topics.some((group) => (best.levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
-  if (!held) return null;
+  const held = topics.some((group) => (best?.levels[question.groups.indexOf(group)] ?? 0) >= 0.5);
+  if (!best || !held) {
+    const known = topics.some(({ terms }) => terms.length > 0);
+    const name = shortTitle(composing, programme.id, goal.id) ?? goal.title;
+    return known ? emptyDraft('not_stated', answersIn(composing.language).notStated(`${goal.id} ${name}`)) : aboutGoal(composing, content);
+  }
   if (best.unit.content.kind === 'measure') return composeMeasure(composing, best.unit.content);
-  return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : null;
+  return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : aboutGoal(composing, content);
+}
+
+type GoalContent = Extract<Unit['content'], { kind: 'goal' }>;
+
+function isOfGoal(content: Unit['content'], programme: Programme, goal: Goal): boolean {
+  return (content.kind === 'measure' || content.kind === 'goal') && content.programme === programme && content.goal === goal;
 }
 
 const goalWords = compileWords({

@@ -7,6 +7,7 @@ import { decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideBody, describeBody } from './decide-body.ts';
+import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
 import { lacksAnswerType } from './answer-type.ts';
@@ -45,6 +46,8 @@ export function decide(composing: Composing): Draft {
   const ranked = rank(composing);
   const compared = comparePlaces(composing, ranked);
   if (compared) return compared;
+  const figures = decideFigures(composing, ranked);
+  if (figures) return figures;
   const speaker = decideSpeaker(composing, ranked);
   if (speaker) return speaker;
   const person = decidePerson(composing);
@@ -101,6 +104,7 @@ function saysMoreThanNames({ groups, intents, people }: Composing['question'], {
   const asked = groups.flatMap(({ role }, index) =>
     role === 'name' || role === 'asking' || role === 'place' ? [] : [levels[index] ?? 0],
   );
+  if (unit.content.kind === 'fact' && people.length === 0 && unit.content.fact.attribute === 'statement') return false;
   if (unit.content.kind === 'fact' && people.length === 0) return asked.every((level) => level >= enoughConstraint);
   if (people.length === 0) return true;
   const onlyWho = [...intents].every((intent) => ['who', 'define', 'list', 'post'].includes(intent));

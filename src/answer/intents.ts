@@ -172,9 +172,9 @@ export function readIntents(text: string): Set<Intent> {
 
 /** "According to your sources" asks Valo, not what somebody said. */
 const ownSources = compileWords({
-  fi: 'lähteidesi mukaan | lähteiden mukaan | asiakirjojen mukaan | asiakirjan mukaan | dokumenttien mukaan | aineiston mukaan | taulukon mukaan | seurannan mukaan',
-  sv: 'enligt dina … källor | enligt dina källor | enligt dokumenten | enligt dokumentet | enligt källorna | enligt tabellen | enligt uppföljningen | enligt materialet',
-  en: 'according to your … sources | according to your documents | according to the document | according to the documents | according to the table | according to the follow-up',
+  fi: 'kertovatko asiakirjat | asiakirjat kertovat | kerrotaanko | lähteidesi mukaan | lähteiden mukaan | asiakirjojen mukaan | asiakirjan mukaan | dokumenttien mukaan | aineiston mukaan | taulukon mukaan | seurannan mukaan',
+  sv: 'säger dokumenten | dokumenten säger | framgår | enligt dina … källor | enligt dina källor | enligt dokumenten | enligt dokumentet | enligt källorna | enligt tabellen | enligt uppföljningen | enligt materialet',
+  en: 'do the documents | documents say | according to your … sources | according to your documents | according to the document | according to the documents | according to the table | according to the follow-up',
 });
 
 /** True for a question that yes or no answers. */
