@@ -26,7 +26,7 @@ export async function openAsk(catalogue: Catalogue, cache: IndexCache): Promise<
 
 function askOf(base: KnowledgeBase): Ask {
   return async (question) => {
-    const text = question.text.normalize('NFC').trim();
+    const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
     const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
     const composing: Composing = {
@@ -38,9 +38,10 @@ function askOf(base: KnowledgeBase): Ask {
       programme: question.programme,
       city: question.city,
     };
-    const draft = draftAnswer(text, composing);
+    const draft = guardContacts(composing, draftAnswer(text, composing));
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
-    return toAnswer(draft, composing, understood === composing.question ? null : (question.subject ?? null));
+    const leansOnThread = understood !== composing.question;
+    return toAnswer(draft, composing, question.subject ?? null, leansOnThread);
   };
 }
 
@@ -50,8 +51,33 @@ function draftAnswer(text: string, composing: Composing): Draft {
   if (text.length > longestQuestion) return emptyDraft('refused', texts.tooLong(longestQuestion));
   const talk = readSmallTalk(text);
   if (talk !== null) return emptyDraft('smalltalk', texts[talk]);
-  if (readsAsInjection(text)) return emptyDraft('refused', texts.refused);
+  if (readsAsInjection(withoutPastedText(text))) return emptyDraft('refused', texts.refused);
   return decide(composing);
+}
+
+/** What a person wrote, without tags, Slack's emoji codes and white space around it. */
+function withoutMarkup(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/<(script|style)[^>]{0,500}>[\s\S]{0,5000}?<\/\1>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/:[a-z0-9_+-]{2,40}:/g, ' ')
+    .trim();
+}
+
+const contactDetail = /\S(?:@|\(at\))\S+\.\p{L}{2,}|\+?\d[\d ]{1,4}[ -]\d{3}[ -]?\d{3,4}\b/u;
+
+/** Where others read along, no answer holds a telephone number or an e-mail address, whatever was asked. */
+function guardContacts(composing: Composing, draft: Draft): Draft {
+  if (composing.private) return draft;
+  const texts = [
+    draft.headline,
+    ...draft.details,
+    ...draft.next,
+    ...draft.citations.flatMap(({ quote, translation }) => [quote, translation ?? '']),
+  ];
+  if (!texts.some((text) => contactDetail.test(text))) return draft;
+  return emptyDraft('answered', answersIn(composing.language).contactsPrivately);
 }
 
 function languageOf(text: string, question: Question): { language: Language; foreign: boolean } {
@@ -64,15 +90,20 @@ function helsinkiDay(now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
 }
 
-/** `thread` is what the thread was about when the question leaned on it: its wording stays the subject of the next one. */
-function toAnswer(draft: Draft, { language, question }: Composing, thread: Subject | null): Answer {
+/** `thread` is what the thread was about: small talk leaves it so, and a question that leans on it keeps its wording for the next one. */
+function toAnswer(
+  draft: Draft,
+  { language, question }: Composing,
+  thread: Subject | null,
+  leansOnThread: boolean,
+): Answer {
   const { outcome, headline, details, citations, next, targets, personal } = draft;
   const subject =
     outcome === 'smalltalk' || outcome === 'refused'
-      ? null
+      ? thread
       : {
           language,
-          question: thread?.question ?? question.text,
+          question: leansOnThread && thread ? thread.question : question.text,
           targets,
           people: draft.people,
           organisations: draft.organisations,

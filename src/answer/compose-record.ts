@@ -53,9 +53,18 @@ function factLines(composing: Composing, person: Person, facts: readonly PersonF
   return lines;
 }
 
+/** The kind of contact detail a question asks for; null for any. */
+export function contactKind(text: string): 'email' | 'phone' | null {
+  if (/sähköposti|e-?post|mejl|e-?mail/iu.test(text)) return 'email';
+  return /puhelin|numero|telefon|nummer|numret|phone|number/iu.test(text) ? 'phone' : null;
+}
+
 function composeContact(composing: Composing, person: Person): Draft {
   const texts = answersIn(composing.language);
-  const facts = person.facts.filter(({ attribute }) => attribute === 'email' || attribute === 'phone');
+  const kind = contactKind(composing.question.text);
+  const facts = person.facts.filter(({ attribute }) =>
+    kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind,
+  );
   if (!composing.private) {
     const draft = emptyDraft('answered', texts.contactPrivately(person.name));
     return { ...draft, people: [person.id] };

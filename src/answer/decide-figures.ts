@@ -14,7 +14,9 @@ export function decideFigures(composing: Composing, ranked: readonly Ranked[]): 
   const figures = groups.flatMap(({ role }, index) => (role === 'number' ? [index] : []));
   if (figures.length < 2) return null;
   const sentences = ranked.flatMap(({ unit: { content } }) =>
-    content.kind === 'article' || content.kind === 'measure' || content.kind === 'goal' ? scoreSentences(composing, content.passages) : [],
+    content.kind === 'article' || content.kind === 'measure' || content.kind === 'goal'
+      ? scoreSentences(composing, content.passages)
+      : [],
   );
   const behind = figures.map((index) => sentences.find(({ levels }) => levels[index] === 1)?.passage);
   if (behind.some((passage) => passage === undefined)) return null;

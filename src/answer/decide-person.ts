@@ -1,7 +1,7 @@
 import type { Person, PersonAttribute, PersonFact } from '../domain/people.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { asksYear } from './answer-type.ts';
-import { composePerson } from './compose-record.ts';
+import { composePerson, contactKind } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
 import type { Intent } from './intents.ts';
 import { judge } from './rank.ts';
@@ -105,11 +105,6 @@ function decideContact(composing: Composing, named: readonly Person[]): Draft {
 function notStated(composing: Composing, named: readonly Person[]): Draft {
   const headline = answersIn(composing.language).notStated(named[0]?.name ?? '');
   return { ...emptyDraft('not_stated', headline), people: named.map(({ id }) => id) };
-}
-
-function contactKind(text: string): 'email' | 'phone' | null {
-  if (/sähköposti|e-?post|mejl|e-?mail/iu.test(text)) return 'email';
-  return /puhelin|numero|telefon|nummer|numret|phone|number/iu.test(text) ? 'phone' : null;
 }
 
 /** Answers about several people, each in its own line. */

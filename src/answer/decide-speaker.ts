@@ -19,7 +19,10 @@ export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): 
   if (!question.intents.has('said')) return null;
   const named = question.people.map(({ person }) => person);
   if (named.length === 0 && !question.intents.has('who')) return null;
-  const articles = ranked.filter(({ unit, coverage }) => unit.content.kind === 'article' && coverage >= (named.length > 0 ? enoughWhenNamed : enoughCoverage));
+  const articles = ranked.filter(
+    ({ unit, coverage }) =>
+      unit.content.kind === 'article' && coverage >= (named.length > 0 ? enoughWhenNamed : enoughCoverage),
+  );
   for (const { unit } of articles) {
     if (unit.content.kind !== 'article') continue;
     const spoken = unit.content.passages.filter(({ speaker }) => speaker !== null);

@@ -1,7 +1,8 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { bodyNames, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
-import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
+import { type Composing, type Draft, citeEvidence, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
+import { mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
 import type { Unit } from './units.ts';
 import { compileWords } from './word-patterns.ts';
@@ -12,15 +13,16 @@ export function decideTarget(composing: Composing): Draft | null {
   const [named] = question.targetIds;
   if (!named) return null;
   const programme = programmeOf(composing, named.prefix);
-  const goal = programme?.goals.find(({ id }) => id === named.id.split('.')[0]);
+  const goal = programme?.goals.find(
+    ({ id }) => id === named.id.split('.')[0] || id.replace(/^\p{L}+/u, '') === named.id,
+  );
   if (!programme || !goal) return unknownTarget(composing, named.id);
   const measure = goal.measures.find(({ id }) => id === named.id);
   if (named.id.includes('.') && !measure) return unknownTarget(composing, named.id);
   if (composing.question.intents.has('light')) return colourLost(composing, programme, measure ?? goal);
   const unit = base.units.find(({ content }) => isUnitOf(content, programme, measure ?? goal));
   if (unit?.content.kind === 'measure') return composeMeasure(composing, unit.content);
-  if (unit?.content.kind === 'goal')
-    return withinGoal(composing, programme, goal, unit.content);
+  if (unit?.content.kind === 'goal') return withinGoal(composing, programme, goal, unit.content);
   return null;
 }
 
@@ -57,9 +59,15 @@ function curatedId(programmes: readonly Programme[], id: string): string | undef
  */
 function withinGoal(composing: Composing, programme: Programme, goal: Goal, content: GoalContent): Draft {
   const { base, question } = composing;
+  const onlyAsks = (surface: string) =>
+    metricWords.test(surface.toLowerCase()) ||
+    [...question.intents].some((intent) => intent !== 'yesNo' && mentionsIntent(intent, surface));
   const topics = question.groups.filter(
     ({ role, surface, terms }) =>
-      (role === 'topic' || role === 'body') && !goalWords.test(surface.toLowerCase()) && !terms.some(({ area }) => area === 'questions'),
+      (role === 'topic' || role === 'body') &&
+      !goalWords.test(surface.toLowerCase()) &&
+      !onlyAsks(surface) &&
+      !terms.some(({ area }) => area === 'questions'),
   );
   if (topics.length === 0) return aboutGoal(composing, content);
   const [best] = base.units
@@ -70,7 +78,9 @@ function withinGoal(composing: Composing, programme: Programme, goal: Goal, cont
   if (!best || !held) {
     const known = topics.some(({ terms }) => terms.length > 0);
     const name = shortTitle(composing, programme.id, goal.id) ?? goal.title;
-    return known ? emptyDraft('not_stated', answersIn(composing.language).notStated(`${goal.id} ${name}`)) : aboutGoal(composing, content);
+    return known
+      ? emptyDraft('not_stated', answersIn(composing.language).notStated(`${goal.id} ${name}`))
+      : aboutGoal(composing, content);
   }
   if (best.unit.content.kind === 'measure') return composeMeasure(composing, best.unit.content);
   return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : aboutGoal(composing, content);
@@ -79,7 +89,9 @@ function withinGoal(composing: Composing, programme: Programme, goal: Goal, cont
 type GoalContent = Extract<Unit['content'], { kind: 'goal' }>;
 
 function isOfGoal(content: Unit['content'], programme: Programme, goal: Goal): boolean {
-  return (content.kind === 'measure' || content.kind === 'goal') && content.programme === programme && content.goal === goal;
+  return (
+    (content.kind === 'measure' || content.kind === 'goal') && content.programme === programme && content.goal === goal
+  );
 }
 
 const goalWords = compileWords({
@@ -99,15 +111,22 @@ function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kin
   const words = title ? (title.translations[composing.language] ?? title.text) : goal.title;
   const draft = emptyDraft('answered', texts.heading(goal.id, name ?? words, false));
   draft.details = [
-    ...(name ? [words] : []),
+    ...(name && title ? [words] : []),
     ...goal.measures.map(
       (measure) =>
         `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 60)}`,
     ),
   ];
-  draft.citations = title ? citePassage(composing, title) : [];
+  draft.citations = title ? citePassage(composing, title) : citeCurated(composing, programme, goal);
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
+}
+
+/** The words in a document that a curated goal rests on. */
+function citeCurated(composing: Composing, programme: Programme, goal: Goal): Draft['citations'] {
+  const knowledge = composing.base.catalogue.programmeKnowledge.find(({ id }) => id === programme.id);
+  const evidence = knowledge?.curated?.goals.find(({ id }) => id === goal.id)?.evidence;
+  return evidence ? citeEvidence(composing, evidence) : [];
 }
 
 function asksBodies({ question: { intents } }: Composing): boolean {

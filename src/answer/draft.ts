@@ -66,11 +66,11 @@ export function citePassage({ base, language }: Composing, passage: Passage): Ci
   }));
 }
 
-/** The citation of a curated quote, with the translation of the sentence it stands in when that sentence is the quote. */
+/** The citation of a curated quote: the whole sentence it stands in, with its translation, or the quote where it spans several. */
 export function citeEvidence(composing: Composing, evidence: Evidence): Citation[] {
   const quote = foldQuote(evidence.quote);
   const passage = composing.base.catalogue.passages.find(
-    (candidate) => candidate.source === evidence.source && foldQuote(candidate.text) === quote,
+    (candidate) => candidate.source === evidence.source && foldQuote(candidate.text).includes(quote),
   );
   if (passage) return citePassage(composing, passage);
   return [{ ...describeSource(composing.base, evidence.source), quote: evidence.quote, translation: null }];

@@ -21,7 +21,9 @@ export function kindFit(unit: Unit, question: Understanding): number {
   switch (content.kind) {
     case 'fact': {
       const suited = attributeIntents.find(([attribute]) => attribute === content.fact.attribute)?.[1] ?? [];
-      return suited.some((intent) => intents.has(intent) && (intent !== 'define' || question.people.length > 0)) ? 1.15 : 0.85;
+      return suited.some((intent) => intents.has(intent) && (intent !== 'define' || question.people.length > 0))
+        ? 1.15
+        : 0.85;
     }
     case 'event':
       if (intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state')) return 1.1;

@@ -1,4 +1,5 @@
 import type { Subject } from './answer.ts';
+import { mentionsIntent } from './intents.ts';
 import type { Understand, Understanding } from './understand.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -49,8 +50,13 @@ function leansOn(asked: Understanding): boolean {
   return goesOn.test(asked.text.toLowerCase()) && content.length <= 2;
 }
 
-function contentOf({ groups }: Understanding): Understanding['groups'] {
-  return groups.filter(({ role }) => role === 'topic' || role === 'body' || role === 'name' || role === 'post');
+/** What a question is about by itself; words that only carry its intents ("colour", "education") are not. */
+function contentOf({ groups, intents }: Understanding): Understanding['groups'] {
+  const asks = (surface: string) =>
+    [...intents].some((intent) => intent !== 'yesNo' && mentionsIntent(intent, surface));
+  return groups.filter(
+    ({ role, surface }) => ['topic', 'body', 'name', 'post'].includes(role) && !(role === 'topic' && asks(surface)),
+  );
 }
 
 function onlyLists({ intents }: Understanding): boolean {

@@ -51,9 +51,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'when | what year | what date | what month | which year | which month | since when | until when | by what date | by what year | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
-    fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
-    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema* | vilka år | under vilka år | till vilket år | vilken tidsperiod',
-    en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date | which years | what years | by which year | by what year',
+    fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | myöhässä | viivästynyt | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
+    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema* | försenad* | sen | vilka år | under vilka år | till vilket år | vilken tidsperiod',
+    en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date | late | delayed | overdue | which years | what years | by which year | by what year',
   },
   count: {
     fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | mille sijalle | monesko | sijoitus | sijoitt*',
@@ -101,7 +101,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'traffic light* | colour* | color* | light | lights | green | yellow | red | grey | gray',
   },
   education: {
-    fi: 'koulutus | koulutusta | koulutustausta* | millainen koulutus | tutkinto | tutkinnon | opiskellut | opiskeli | opinnot | tausta | taustaa | koulutukseltaan | kouluttautunut | *maisteri | *kandidaatti | *tohtori | insinööri | tradenomi',
+    fi: 'koulutus | koulutusta | koulutukse* | koulutustausta* | millainen koulutus | tutkinto | tutkinnon | opiskellut | opiskeli | opinnot | tausta | taustaa | koulutukseltaan | kouluttautunut | *maisteri | *kandidaatti | *tohtori | insinööri | tradenomi',
     sv: 'utbildning | utbildad | examen | studerat | studier | bakgrund | utbildningsbakgrund | *magister | *kandidat | *doktor | ingenjör | tradenom',
     en: 'education | educated | educational | degree | studied | study | qualification* | background | master | bachelor | doctor | mba | engineer',
   },
@@ -126,7 +126,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'job | task | tasks | duties | duty | role | what does … do',
   },
   post: {
-    fi: 'nimike | nimikkeellä | titteli | missä tehtävässä | mihin virkaan | mihin tehtävään | missä virassa',
+    fi: 'nimike | nimikke* | tehtävänimik* | titteli | missä tehtävässä | mihin virkaan | mihin tehtävään | missä virassa',
     sv: 'titel | befattning | befattningen | vilken tjänst | vilken post | vilken roll',
     en: 'title | position | what post | what job | which post | job title',
   },
@@ -200,7 +200,7 @@ const otherAskingWords = compileWords({
 /** True for a word or phrase that carries an intent or is light, as "who", "deadline" or "takes" are. */
 export function isAskingWord(word: string): boolean {
   const folded = word.replaceAll("'", '’');
-  if (matchesWhole(topical, folded)) return false;
+  if (topical.test(folded)) return false;
   return matchesWhole(otherAskingWords, folded) || patterns.some(({ words }) => matchesWhole(words, folded));
 }
 

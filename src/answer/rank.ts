@@ -98,7 +98,9 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
     const constrained = group.role === 'body' || group.role === 'year';
     return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, said, rest * (constrained ? naming : 0.6));
   });
-  const own = groups.map((_, index) => Math.max(described[index] ?? 0, ...chosen.map(({ levels: held }) => held[index] ?? 0)));
+  const own = groups.map((_, index) =>
+    Math.max(described[index] ?? 0, ...chosen.map(({ levels: held }) => held[index] ?? 0)),
+  );
   return { levels, own };
 }
 

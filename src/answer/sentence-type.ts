@@ -15,7 +15,7 @@ const monthName = compileWords({
   sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
   en: 'january | february | march | april | may | june | july | august | september | october | november | december | spring | summer | autumn | winter',
 });
-const money = /(?:€|(?<!\p{L})(?:euro\p{L}*|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
+const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
   fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | ansaitsee | tienaa',
   sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | tjänar',
@@ -56,8 +56,42 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
+  if (namesMonths(composing, passage.text)) fit *= 1.6;
   if (!passage.place) fit *= articleFit(composing, passage.text);
   return fit;
+}
+
+const monthOrder: readonly RegExp[] = [
+  /tammiku|januari|january/u,
+  /helmiku|februari|february/u,
+  /maalisku|mars|march/u,
+  /huhtiku|april/u,
+  /toukoku|\bmaj\b|\bmay\b/u,
+  /kesäku|juni|june/u,
+  /heinäku|juli|july/u,
+  /eloku|augusti|august/u,
+  /syysku|september/u,
+  /lokaku|oktober|october/u,
+  /marrasku|november/u,
+  /jouluku|december/u,
+];
+
+/** Months named with their years, "5/2023": in figures or words. */
+export function monthsNamed(text: string): string[] {
+  const figures = [...text.matchAll(/\b(0?[1-9]|1[0-2])\/(?:20)?(\d{2})\b/g)].map(
+    ([, month = '', year = '']) => `${Number(month)}/20${year}`,
+  );
+  const words = [...text.toLowerCase().matchAll(/(\p{L}{3,12})\s+(20\d{2})/gu)].flatMap(([, word = '', year = '']) => {
+    const month = monthOrder.findIndex((name) => name.test(word)) + 1;
+    return month > 0 ? [`${month}/${year}`] : [];
+  });
+  return [...figures, ...words];
+}
+
+/** True when a sentence gives a month that the question names: a figure of that period is the one asked for. */
+function namesMonths({ question }: Composing, text: string): boolean {
+  const asked = monthsNamed(question.text);
+  return asked.length > 0 && monthsNamed(text).some((month) => asked.includes(month));
 }
 
 /** Intents whose own words an answering sentence of an article uses. */

@@ -99,15 +99,20 @@ function readFocus(groups: readonly Group[], tokens: readonly Token[]): Group[] 
 
 const goalWord = '(?:tavoit\\p{L}{1,9}|mål|målet|målets|goal|toimenpi\\p{L}{2,9}|åtgärd|åtgärden|measure)';
 const targetPattern = new RegExp(
-  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)(?!\\d)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?!\\p{L}|\\s?%)`,
+  `(?:(?<prefix>hki|helsinki|helsingin|helsingfors|vaasa|vaasan|vasa|espoo|espoon|esbo)\\s+)?(?:(?<![\\p{L}\\d])(?:${goalWord}\\s*|g)(?<goal>[a-z]?\\d{1,2}(?:\\.\\d{1,2})?)(?!\\d)|(?<![\\d.,/])(?<measure>[1-9]\\d?\\.[1-9]\\d?)(?![\\d.]|\\s?%)|(?<!\\p{L})(?<curated>v\\d)(?!\\d))(?::\\p{L}{1,3})?(?!\\p{L}|\\s?%)`,
   'giu',
 );
+
+/** A whole question such as "hki 5" or "vaasa 2". */
+const bareTarget = /^(hki|hel|helsinki|helsingfors|vaasa|vasa)\s+(\d{1,2}(?:\.\d{1,2})?)\s?\??$/iu;
 
 function readTargetIds(text: string): Understanding['targetIds'] {
   const found = [...text.matchAll(targetPattern)].flatMap((match) => {
     const id = match.groups?.['goal'] ?? match.groups?.['measure'] ?? match.groups?.['curated'];
     return id === undefined ? [] : [{ id: id.toLowerCase(), prefix: match.groups?.['prefix']?.toLowerCase() ?? null }];
   });
+  const [, prefix, number] = bareTarget.exec(text.trim()) ?? [];
+  if (found.length === 0 && prefix && number) return [{ id: number, prefix: prefix.toLowerCase() }];
   return found.filter(({ id }) => !/^\d{1,2}\.\d{1,2}$/.test(id) || !new RegExp(`\\d\\.?${id}|${id}\\.\\d`).test(text));
 }
 

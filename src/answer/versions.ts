@@ -3,6 +3,7 @@ import { answersIn } from '../texts/answers/answers.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { selectSentences } from './select-sentences.ts';
+import { monthsNamed } from './sentence-type.ts';
 import type { Unit } from './units.ts';
 
 type RowContent = Extract<Unit['content'], { kind: 'measure' | 'goal' }>;
@@ -34,7 +35,7 @@ function namesFollowUp({ question }: Composing, { programme }: RowContent): bool
   const to = programme.followUp?.to;
   if (to === undefined) return false;
   const [year, month] = to.split('-').map(Number);
-  return question.tokens.some(({ word }) => word === `${month}/${year}`);
+  return monthsNamed(question.text).includes(`${month}/${year}`);
 }
 
 /** What has changed from one follow-up to the next: the newest words first, then those of the one before. Null with one follow-up only. */

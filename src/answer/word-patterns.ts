@@ -20,7 +20,11 @@ export function compileWords(words: WordPatterns): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${sources.join('|')})(?!\\p{L})`, 'u');
 }
 
+const anchored = new WeakMap<RegExp, RegExp>();
+
 /** True when the pattern matches the whole of a text, not only a word in it. */
 export function matchesWhole(words: RegExp, text: string): boolean {
-  return words.exec(text)?.[0].length === text.length;
+  const whole = anchored.get(words) ?? new RegExp(`^(?:${words.source})$`, 'u');
+  anchored.set(words, whole);
+  return whole.test(text);
 }

@@ -40,6 +40,8 @@ export const answersEn: AnswerTexts = {
   contact: (name, values) => `${name}: ${values.join(', ')}.`,
   contactPrivately: (name) =>
     `The document gives contact details for ${name}. I show them to you alone: ask in a direct message or with /lv ask.`,
+  contactsPrivately:
+    'The document gives contact details. I show them to you alone: ask in a direct message or with /lv ask.',
   said: (name, words) => `${name}: ${words}`,
   asOf: (date) => `This is from a document published on ${date}; the documents tell of no later change.`,
   asOfUndated: 'The document has no publication date, so it cannot be said exactly when this held.',

@@ -43,6 +43,8 @@ export const answersFi = {
   contact: (name: string, values: readonly string[]) => `${name}: ${values.join(', ')}.`,
   contactPrivately: (name: string) =>
     `Asiakirjassa on yhteystiedot henkilölle ${name}. Näytän ne vain sinulle: kysy yksityisviestissä tai komennolla /lv ask.`,
+  contactsPrivately:
+    'Asiakirjassa on yhteystietoja. Näytän ne vain sinulle: kysy yksityisviestissä tai komennolla /lv ask.',
   said: (name: string, words: string) => `${name}: ${words}`,
   asOf: (date: string) =>
     `Tieto on asiakirjasta, joka on julkaistu ${date}; sen jälkeisiä muutoksia asiakirjoissa ei ole.`,

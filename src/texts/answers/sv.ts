@@ -39,6 +39,8 @@ export const answersSv: AnswerTexts = {
   contact: (name, values) => `${name}: ${values.join(', ')}.`,
   contactPrivately: (name) =>
     `Dokumentet innehåller kontaktuppgifter till ${name}. Jag visar dem bara för dig: fråga i ett direktmeddelande eller med kommandot /lv ask.`,
+  contactsPrivately:
+    'Dokumentet innehåller kontaktuppgifter. Jag visar dem bara för dig: fråga i ett direktmeddelande eller med kommandot /lv ask.',
   said: (name, words) => `${name}: ${words}`,
   asOf: (date) =>
     `Uppgiften kommer från ett dokument som publicerades ${date}; senare ändringar finns inte i dokumenten.`,
