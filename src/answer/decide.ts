@@ -18,6 +18,7 @@ import { composeChange } from './versions.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
 const enoughCoverage = 0.55;
+const muchMore = 0.2;
 /** Evidence far ahead of all other may hold less: what it lacks is said in other words. */
 const enoughWhenAhead = 0.46;
 const lead = 0.15;
@@ -59,6 +60,8 @@ export function decide(composing: Composing): Draft {
   const able = ranked.filter((candidate) => covers(composing, candidate, isAhead(candidate, ranked)));
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
+  const elsewhere = betterElsewhere(composing, best, ranked);
+  if (elsewhere) return refuse(composing, [elsewhere]);
   const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find(
     (candidate) => !lacksAnswerType(composing, candidate),
   );
@@ -88,6 +91,24 @@ export function covers({ question, base }: Composing, candidate: Ranked, ahead =
 }
 
 const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place', 'number']);
+
+/** Evidence of another city that holds much more of what is asked: then the asked city's answer is not known, and another would mislead. */
+function betterElsewhere({ question }: Composing, best: Ranked, ranked: readonly Ranked[]): Ranked | undefined {
+  if (question.places.length === 0) return undefined;
+  const apart = (candidate: Ranked) => coverageWithoutPlaces(question, candidate);
+  return ranked.find(
+    (candidate) =>
+      !candidate.unit.cities.some((city) => question.places.includes(city)) &&
+      apart(candidate) >= plentyCoverage &&
+      apart(candidate) - apart(best) >= muchMore,
+  );
+}
+
+function coverageWithoutPlaces({ groups }: Composing['question'], { levels, weights }: Ranked): number {
+  const counted = groups.map(({ role }, index) => (role === 'place' ? 0 : (weights[index] ?? 0)));
+  const total = counted.reduce((sum, weight) => sum + weight, 0) || 1;
+  return levels.reduce((sum, level, index) => sum + level * (counted[index] ?? 0), 0) / total;
+}
 
 function isAhead(candidate: Ranked, ranked: readonly Ranked[]): boolean {
   const [first, second] = ranked;

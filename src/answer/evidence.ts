@@ -132,7 +132,7 @@ function resemblance(word: string, stem: string, other: Form): number {
   if (shared >= Math.max(edge, stem.length - 1, other.stem.length - 1)) return 0.9;
   if (word.startsWith(other.word) && word.length - other.word.length <= 3) return 0.9;
   if (word.length >= 6 && withinOneEdit(word, other.word)) return 0.85;
-  if (stem.length >= 5 && other.word.startsWith(stem)) return 0.7;
+  if (stem.length >= 5 && other.word.startsWith(stem)) return other.word.length - stem.length >= 7 ? 0.5 : 0.7;
   if (stem.length === edge && other.word.length >= 8 && other.word.startsWith(stem)) return 0.6;
   return other.word.length >= 5 && word.length >= 8 && word.startsWith(other.word.slice(0, -1)) ? 0.5 : 0;
 }
