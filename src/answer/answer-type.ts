@@ -61,10 +61,24 @@ function countsFocus(composing: Composing, { passage, levels }: ScoredSentence):
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
+  if (asksPeople.test(question.text.toLowerCase())) return countsPeople.test(passage.text.toLowerCase());
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  return (levels[question.groups.indexOf(counted)] ?? 0) >= 0.5;
+  return (levels[question.groups.indexOf(counted)] ?? 0) >= sameThing;
 }
+
+/** What is counted must be named itself, not only a part of a compound. */
+const sameThing = 0.8;
+
+const asksPeople = compileWords({
+  fi: 'montako henkilöä | montako ihmistä | kuinka monta henkilöä | kuinka monta ihmistä | kuinka moni | moniko',
+  sv: 'hur många personer | hur många människor',
+  en: 'how many people | how many persons',
+});
+
+/** A figure with people right behind it. */
+const countsPeople =
+  /\d\s+(?:\p{L}+\s){0,2}?(?:henki|henke|ihmi|työnteki|jäsen|osallistuj|asiakas|asiakka|hakij|puoliso|person|människ|anställd|medlem|deltagar|kund|makar|people|employee|staff|member|participant|customer|spouse)/u;
 
 const howMany = compileWords({
   fi: 'montako | moniko | monta | kuinka monta | kuinka moni | kuinka paljon | paljonko',

@@ -2,6 +2,7 @@ import type { Person } from '../domain/people.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { mentionsIntent } from './intents.ts';
 import { asksNeighbour } from './decide-person.ts';
 import { type Ranked, judge } from './rank.ts';
 import { compileWords } from './word-patterns.ts';
@@ -24,7 +25,7 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   const texts = answersIn(composing.language);
   if (asksNeighbour(composing)) return decideNeighbour(composing, ranked);
   if (question.people.length > 0) return null;
-  if (question.intents.has('contact') && question.groups.some(({ role }) => role === 'name'))
+  if (question.intents.has('contact') && !ranked.some((candidate) => givesContact(composing, candidate)))
     return emptyDraft('not_stated', texts.notStatedPlain);
   const asksPerson = question.intents.size === 0 || personIntents.some((intent) => question.intents.has(intent));
   const posts = question.groups.filter(({ role }) => role === 'post');
@@ -54,6 +55,21 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   if (!question.intents.has('who') && question.intents.size > 0) return null;
   if (ranked.some((candidate) => namesHolder(composing, candidate))) return null;
   return refuseHolder(composing, holders, bodies[0]);
+}
+
+/** A contact line of the asked city that names the person or body asked for. */
+function givesContact(composing: Composing, { unit }: Ranked): boolean {
+  const { groups, places } = composing.question;
+  if (unit.content.kind !== 'article' || (places.length > 0 && !unit.cities.some((city) => places.includes(city))))
+    return false;
+  const lines = unit.content.passages.filter(({ role }) => role === 'contact');
+  const asked = groups.flatMap(({ role, surface }, index) =>
+    ['name', 'body', 'topic', 'post'].includes(role) && !mentionsIntent('contact', surface) ? [index] : [],
+  );
+  return (
+    asked.length > 0 &&
+    scoreSentences(composing, lines).some(({ levels }) => asked.every((index) => (levels[index] ?? 0) >= 0.8))
+  );
 }
 
 /** Who came before or after a named person is told by a sentence that names both words for it and somebody else; else it is not stated. */

@@ -3,7 +3,7 @@ import { answersIn } from '../texts/answers/answers.ts';
 import { asksYear } from './answer-type.ts';
 import { composePerson, contactKind } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
-import type { Intent } from './intents.ts';
+import { type Intent, mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
@@ -34,7 +34,12 @@ export function decidePerson(composing: Composing): Draft | null {
     return fact ? [answerFact(composing, person, fact)] : [];
   });
   if (drafts.length > 0) return joinDrafts(drafts);
-  const asksMore = question.groups.some((group) => ['topic', 'body', 'post'].includes(group.role) && !isLoose(group));
+  const asksMore = question.groups.some(
+    (group) =>
+      ['topic', 'body', 'post'].includes(group.role) &&
+      !isLoose(group) &&
+      !asked.some((attribute) => mentionsAttribute(attribute, group.surface)),
+  );
   const specific = asked.filter((attribute) => attribute === 'education' || attribute === 'previous');
   return specific.length > 0 && !asksMore ? notStated(composing, named) : null;
 }
@@ -100,6 +105,10 @@ function decideContact(composing: Composing, named: readonly Person[]): Draft {
   const fact = person?.facts.find(suits);
   if (person && fact) return composePerson(composing, person, fact);
   return notStated(composing, named);
+}
+
+function mentionsAttribute(attribute: PersonAttribute, words: string): boolean {
+  return asksFor.some(([intent, asked]) => asked === attribute && intent !== 'yesNo' && mentionsIntent(intent, words));
 }
 
 function notStated(composing: Composing, named: readonly Person[]): Draft {
