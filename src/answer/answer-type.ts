@@ -27,6 +27,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
+  if (content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words)) return true;
   return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));
 }
 
@@ -78,7 +79,7 @@ const asksPeople = compileWords({
 
 /** A figure with people right behind it. */
 const countsPeople =
-  /\d\s+(?:\p{L}+\s){0,2}?(?:henki|henke|ihmi|työnteki|jäsen|osallistuj|asiakas|asiakka|hakij|puoliso|person|människ|anställd|medlem|deltagar|kund|makar|people|employee|staff|member|participant|customer|spouse)/u;
+  /\d\s+(?:\p{L}+\s){0,2}?(?:heng|henki|henke|ihmi|työnteki|jäsen|osallistuj|asiakas|asiakka|hakij|puoliso|person|människ|anställd|medlem|deltagar|kund|makar|people|employee|staff|member|participant|customer|spouse)/u;
 
 const howMany = compileWords({
   fi: 'montako | moniko | monta | kuinka monta | kuinka moni | kuinka paljon | paljonko',

@@ -7,9 +7,11 @@ import { decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { decideBody, describeBody } from './decide-body.ts';
+import { decideDocument } from './decide-document.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
+import { asksCells } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { type Ranked, rank } from './rank.ts';
 import { placeName, refuse } from './refuse.ts';
@@ -47,6 +49,8 @@ export function decide(composing: Composing): Draft {
   const ranked = rank(composing);
   const compared = comparePlaces(composing, ranked);
   if (compared) return compared;
+  const document = decideDocument(composing, ranked);
+  if (document) return document;
   const figures = decideFigures(composing, ranked);
   if (figures) return figures;
   const speaker = decideSpeaker(composing, ranked);
@@ -71,7 +75,8 @@ export function decide(composing: Composing): Draft {
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
 export function covers({ question, base }: Composing, candidate: Ranked, ahead = false): boolean {
-  if (candidate.coverage < (ahead ? enoughWhenAhead : enoughCoverage) || candidate.ownCoverage < enoughOwn)
+  const described = candidate.unit.content.kind === 'measure' && asksCells(question);
+  if (candidate.coverage < (ahead || described ? enoughWhenAhead : enoughCoverage) || candidate.ownCoverage < enoughOwn)
     return false;
   if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;

@@ -52,7 +52,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   timetable: {
     fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | myöhässä | viivästynyt | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
-    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema* | försenad* | sen | vilka år | under vilka år | till vilket år | vilken tidsperiod',
+    sv: 'tidtabell* | tidsplan* | tidsram* | tidsfrist* | deadline* | slutdatum* | tidsschema* | försenad* | vilka år | under vilka år | till vilket år | vilken tidsperiod',
     en: 'timetable* | schedule* | deadline* | timeline* | due date | due | end date | late | delayed | overdue | which years | what years | by which year | by what year',
   },
   count: {
@@ -71,9 +71,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'target | targets | aim | aims | objective | objectives | goal | goals',
   },
   state: {
-    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | seurannassa | seurantatie* | saavutettu* | saatu | tehty | jo | vielä | onnistu* | miten menee',
-    sv: 'läget | nuläg* | just nu | hur går | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
-    en: 'status | current | currently | progress* | how is | how are | how’s | so far | latest | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
+    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | seurannassa | seurantatie* | saavutettu* | saatu | tehty | vielä | kuinka pitkällä | miten pitkällä | onnistu* | miten menee',
+    sv: 'läget | nuläg* | just nu | hur går | hur långt | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
+    en: 'how far has | how far have | status | current | currently | progress* | how is | how are | how’s | so far | latest | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
   },
   list: {
     fi: 'mitkä | mitä kaikkia | luettele | listaa | kaikki | keitä',
