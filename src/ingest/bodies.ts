@@ -1,7 +1,8 @@
 import type { Organisation } from '../domain/organisation.ts';
 import type { ResolveBodies } from './responsible.ts';
 
-type Pattern = { id: string; phrase: string; pattern: RegExp };
+/** `starts` are the beginnings of the phrase's words: a text without them cannot match, and testing them is quick. */
+type Pattern = { id: string; phrase: string; starts: readonly string[]; pattern: RegExp };
 type Match = { start: number; end: number; ids: string[] };
 
 /** Characters of a cell in which bodies are sought; the longest responsible cell seen has 350. */
@@ -44,6 +45,13 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   };
 }
 
+function startsOf(phrase: string): string[] {
+  return phrase
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.slice(0, 4));
+}
+
 /** The letters that no case ending of a word changes. */
 function startOf(word: string): string {
   return word.slice(0, 3).toLowerCase();
@@ -53,9 +61,14 @@ function toPatterns(organisation: Organisation): Pattern[] {
   const names = [...Object.values(organisation.name), ...organisation.forms];
   const phrases = names.map((name) => name.replace(/^the\s+/i, ''));
   return [...new Set(phrases.filter((phrase) => phrase.length > 2))]
-    .map((phrase) => ({ id: organisation.id, phrase, pattern: inflected(phrase) }))
+    .map((phrase) => ({ id: organisation.id, phrase, starts: startsOf(phrase), pattern: inflected(phrase) }))
     .concat(
-      organisation.abbreviations.map((word) => ({ id: organisation.id, phrase: word, pattern: abbreviation(word) })),
+      organisation.abbreviations.map((word) => ({
+        id: organisation.id,
+        phrase: word,
+        starts: startsOf(word),
+        pattern: abbreviation(word),
+      })),
     );
 }
 
@@ -106,7 +119,7 @@ function expandSharedHeads(text: string): string {
 
 function longestMatches(text: string, patterns: readonly Pattern[]): Match[] {
   const lower = text.toLowerCase();
-  const likely = patterns.filter(({ phrase }) => lower.includes(startOf(phrase)));
+  const likely = patterns.filter(({ starts }) => starts.every((start) => lower.includes(start)));
   const all = likely.flatMap(({ id, pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({ id, start: match.index, end: match.index + match[0].length })),
   );
