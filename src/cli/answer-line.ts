@@ -3,6 +3,7 @@ import type { Answer, Citation, Outcome } from '../answer/answer.ts';
 import type { Language } from '../domain/language.ts';
 import type { Answering } from '../services.ts';
 import { plainText } from '../slack/plain-text.ts';
+import type { AnswerLight } from '../slack/views/answer-light.ts';
 import { buildAnswerMessage } from '../slack/views/answer-message.ts';
 import { textsIn } from '../texts/texts.ts';
 
@@ -17,10 +18,17 @@ export type AnswerLine = {
   ms: number;
 };
 
-/** Asks as somebody who reads alone. `language` is that of questions which have none of their own. */
+/** The posted light and the owners of what an answer is about, null for none. */
+type LightFor = (answer: Answer) => Promise<AnswerLight | null>;
+
+/**
+ * Asks as somebody who reads alone. `language` is that of questions which have none of their own. `lightFor` is for callers
+ * that hold the store; default: no lights are shown.
+ */
 export async function askForLine(
   { ask, catalogue, now }: Answering,
   { id, question, language }: { id: AnswerLine['id']; question: string; language: Language },
+  lightFor: LightFor = async () => null,
 ): Promise<AnswerLine> {
   const began = performance.now();
   const answer = await ask({ text: question, fallbackLanguage: language, private: true, now: now() });
@@ -31,7 +39,7 @@ export async function askForLine(
     id,
     language: answer.language,
     outcome: answer.outcome,
-    text: answerText(answer, languageOf),
+    text: answerText(answer, languageOf, await lightFor(answer)),
     citations: answer.citations.map(({ source, file, title, published, quote }) => ({
       source,
       file,
@@ -44,8 +52,12 @@ export async function askForLine(
 }
 
 /** The whole answer in words: a terminal has room, and no button for the rest. */
-function answerText(answer: Answer, languageOf: (source: string) => Language | null): string {
+function answerText(
+  answer: Answer,
+  languageOf: (source: string) => Language | null,
+  light: AnswerLight | null,
+): string {
   const view = { language: answer.language, texts: textsIn(answer.language) };
-  const { blocks } = buildAnswerMessage(answer, view, { extent: 'full', languageOf, question: null });
+  const { blocks } = buildAnswerMessage(answer, view, { extent: 'full', languageOf, question: null, light });
   return plainText(blocks, { actions: () => '' });
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../answer/answer.ts';
 import type { Language } from '../domain/language.ts';
 import { createServices, type Services } from '../services.ts';
+import { lightOfAnswer } from '../slack/answer-light.ts';
 import { plainText } from '../slack/plain-text.ts';
+import type { CommandCaller } from '../slack/ports.ts';
 import { type CommandKind, createStatusView } from '../slack/status-view.ts';
 import { pressablesOf } from '../slack/pressables.ts';
 import { actionPattern } from '../slack/views/actions.ts';
@@ -70,7 +73,7 @@ export async function lvCommand(args: readonly string[], terminal: Terminal): Pr
     const outcome = await services.runCommand(positionals.join(' '), { ...caller, language: terminal.language });
     if (outcome.kind === 'forgotten') await services.conversation.forget(user);
     const language = (await services.storedLanguage(user)) ?? terminal.language;
-    const { kind, text, done } = await tell(outcome, services, terminal, language);
+    const { kind, text, done } = await tell(outcome, services, terminal, { language, caller });
     terminal.write(values.json === true ? JSON.stringify({ kind, text }) : text);
     return done ? exitCode.done : exitCode.failed;
   } finally {
@@ -78,8 +81,13 @@ export async function lvCommand(args: readonly string[], terminal: Terminal): Pr
   }
 }
 
-async function tell(outcome: StatusOutcome, services: Services, terminal: Terminal, language: Language): Promise<Told> {
-  if (outcome.kind === 'handOver') return tellHandedOver(outcome.command, services, language);
+async function tell(
+  outcome: StatusOutcome,
+  services: Services,
+  terminal: Terminal,
+  { language, caller }: { language: Language; caller: CommandCaller },
+): Promise<Told> {
+  if (outcome.kind === 'handOver') return tellHandedOver(outcome.command, services, language, caller);
   const { kind } = outcome;
   const done = carriedOut.has(kind);
   if (kind === 'exported') {
@@ -90,10 +98,17 @@ async function tell(outcome: StatusOutcome, services: Services, terminal: Termin
   return { kind, text: wordsOf(buildStatusMessage(outcome, view), !done), done };
 }
 
-async function tellHandedOver(command: CompleteCommand, services: Services, language: Language): Promise<Told> {
+async function tellHandedOver(
+  command: CompleteCommand,
+  services: Services,
+  language: Language,
+  caller: CommandCaller,
+): Promise<Told> {
   const view = { language, texts: textsIn(language) };
   if (command.kind === 'ask') {
-    const { text } = await askForLine(services, { id: null, question: command.question, language });
+    const { question } = command;
+    const lightFor = (answer: Answer) => lightOfAnswer(services, answer, question, caller);
+    const { text } = await askForLine(services, { id: null, question, language }, lightFor);
     return { kind: 'answer', text, done: true };
   }
   if (command.kind === 'gaps') {

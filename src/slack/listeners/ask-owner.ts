@@ -2,15 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import type { KeptQuestion } from '../../conversation/data.ts';
 import type { Roles, TargetLabel } from '../../status/outcome.ts';
 import { languageOf, type SlackContext, viewIn } from '../context.ts';
+import { ownersToAsk } from '../owners-to-ask.ts';
 import { bold, fill, join, line, person, richText } from '../views/rich-text.ts';
 import { targetTitle, type ViewLanguage } from '../views/light-words.ts';
 import { type SlackMessage, toMessage } from '../views/message.ts';
 import { buildOwnerQuestionMessage } from '../views/owner-question-message.ts';
 import { type ButtonPress, tellOutdated } from './lv-button.ts';
 import { showPressed } from './press.ts';
-
-/** Owners beyond these are not bothered with one question. */
-const askedOwners = 3;
 
 /** "Ask the owner" under an answer. */
 export async function handleAskOwner(context: SlackContext, press: ButtonPress): Promise<void> {
@@ -59,15 +57,6 @@ async function findOwners(
   const caller = { user, channel: null, slackAdmin: false, key: `slack:owners:${id}:${user}` };
   const outcome = await context.ports.execute({ kind: 'owners', target }, caller);
   return outcome.kind === 'owners' ? outcome : null;
-}
-
-/** Those at work before those who are away; never the asker. */
-function ownersToAsk({ owners, inherited, delegates, away }: Roles, asker: string): string[] {
-  const present = (user: string) => !away.some((absent) => absent.user === user);
-  const named = [...new Set(owners.length > 0 ? owners : inherited)].filter((owner) => owner !== asker);
-  const standIns = named.every((owner) => !present(owner)) ? delegates.map((delegate) => delegate.user) : [];
-  const all = [...named.filter(present), ...standIns, ...named.filter((owner) => !present(owner))];
-  return [...new Set(all)].filter((owner) => owner !== asker).slice(0, askedOwners);
 }
 
 type Sending = { owner: string; user: string; question: KeptQuestion; target: TargetLabel; link: string | null };

@@ -2,10 +2,16 @@ import type { WebClient } from '@slack/web-api';
 import type { Answer, Question, Subject } from '../../answer/answer.ts';
 import type { KeptQuestion } from '../../conversation/data.ts';
 import type { Language } from '../../domain/language.ts';
+import { boardAskedFor, lightOfAnswer } from '../answer-light.ts';
 import { channelScope, languageOf, type SlackContext, viewIn } from '../context.ts';
 import { within } from '../running-work.ts';
+import type { AnswerLight } from '../views/answer-light.ts';
 import { type AnswerExtent, buildAnswerMessage, buildNoteMessage } from '../views/answer-message.ts';
+import { buildBoardMessage } from '../views/board-message.ts';
 import type { SlackMessage } from '../views/message.ts';
+
+/** Within 20 s for both, with `answerWithinMs`. */
+const lightWithinMs = 1_500;
 
 /** A question as it came in on some surface. */
 export type Asked = {
@@ -48,15 +54,43 @@ export async function replyTo(context: SlackContext, client: WebClient, asked: A
   };
   const answer = await answerInTime(context, question);
   if (answer === null) return note('slow');
-  return { answer, message: answerMessage(context, answer, asked), language: answer.language };
+  const board = await boardMessage(context, answer, asked, scope.programme);
+  if (board !== null) return { answer, message: board, language: answer.language };
+  const light = await lightInTime(context, answer, asked);
+  return { answer, message: answerMessage(context, answer, asked, light), language: answer.language };
 }
 
-function answerMessage(context: SlackContext, answer: Answer, asked: Asked): SlackMessage {
+/** The board for a question about lights that names no goal, null for any other. It is the lights' own answer, so that nothing went unanswered. */
+async function boardMessage(
+  context: SlackContext,
+  answer: Answer,
+  { text, user, channel }: Asked,
+  programme: string | null,
+): Promise<SlackMessage | null> {
+  const lights = boardAskedFor(answer, text);
+  if (lights === null) return null;
+  const caller = { user, channel, slackAdmin: false, key: `slack:board:${user}` };
+  const filter = { lights, programme, goals: [], mine: false };
+  const board = await context.ports.execute({ kind: 'list', filter }, caller);
+  return board.kind === 'board' ? buildBoardMessage(board, viewIn(answer.language)) : null;
+}
+
+/** Null where there is none, and when Slack takes too long to tell of the people: an answer does not wait for them. */
+async function lightInTime(context: SlackContext, answer: Answer, asked: Asked): Promise<AnswerLight | null> {
+  const { user, channel, text } = asked;
+  const caller = { user, channel, slackAdmin: false, key: `slack:light:${user}` };
+  const looking = lightOfAnswer(context.ports, answer, text, caller);
+  const inTime = await within(lightWithinMs, looking);
+  return inTime ? looking : null;
+}
+
+function answerMessage(context: SlackContext, answer: Answer, asked: Asked, light: AnswerLight | null): SlackMessage {
   const { sources } = context.ports.catalogue();
   return buildAnswerMessage(answer, viewIn(answer.language), {
     extent: asked.extent ?? 'short',
     languageOf: (id) => sources.find((source) => source.id === id)?.language ?? null,
     question: asked.keep === false ? null : keepQuestion(context, answer, asked),
+    light,
   });
 }
 

@@ -5,6 +5,7 @@ import { formatDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import { showAnswerButton } from './actions.ts';
 import { askOwnerButton, feedbackBlock } from './answer-feedback.ts';
+import { type AnswerLight, ownerLines, postedLightLines } from './answer-light.ts';
 import type { ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { bold, bullets, buttons, cut, fill, fillText, italic, line, person, quote, richText } from './rich-text.ts';
@@ -24,26 +25,35 @@ export type AnswerViewOptions = {
   languageOf: (source: string) => Language | null;
   /** The id under which the question is kept, for a verdict; default none, for an answer that is not judged. */
   question?: string | null;
+  /** The posted light and the owners of what the answer is about; default none. */
+  light?: AnswerLight | null;
 };
 
 /**
  * The answer in the answer's own language: the direct answer, further lines, each quote with its document, what a person
- * needs next, and what can be done about it.
+ * needs next, the posted light and the owner to ask, and what can be done about it. Where the light was asked for, it comes
+ * first.
  */
 export function buildAnswerMessage(answer: Answer, view: ViewLanguage, options: AnswerViewOptions): SlackMessage {
   const { details, quotes, next, characters } = room[options.extent];
-  const { question = null } = options;
+  const { question = null, light = null } = options;
   const shownDetails = answer.details.slice(0, details);
   const shownQuotes = answer.citations.slice(0, quotes);
   const hidden = leftOut(answer.details.length - details, answer.citations.length - quotes, view);
   const more = hidden.length > 0 && answer.subject !== null ? moreButton(answer.subject.question, view) : null;
+  const posted = light === null ? [] : postedLightLines(light, view);
+  const lightFirst = light?.asked === true;
+  const after = [
+    ...answer.next.slice(0, next).map((words) => line(cut(words, characters))),
+    ...(lightFirst ? [] : posted),
+    ...(light === null ? [] : ownerLines(light, view)),
+  ];
   return toMessage([
+    ...(lightFirst && posted.length > 0 ? [richText(...posted)] : []),
     richText(line(bold(cut(answer.headline, 2000)))),
     ...(shownDetails.length === 0 ? [] : [bullets(shownDetails.map((detail) => cut(detail, characters)))]),
     ...shownQuotes.map((citation) => richText(...citationParts(citation, view, options.languageOf, characters))),
-    ...(answer.next.length === 0
-      ? []
-      : [richText(...answer.next.slice(0, next).map((words) => line(cut(words, characters))))]),
+    ...(after.length === 0 ? [] : [richText(...after)]),
     ...(hidden.length === 0 ? [] : [richText(line(italic(hidden.join(' '))))]),
     ...(answer.personal ? [richText(line(italic(view.texts.slack.onlyYou)))] : []),
     ...buttons([...(more === null ? [] : [more]), ...ownerButton(answer, question, view)]),
