@@ -8,6 +8,14 @@ type Property = { asked: RegExp; answers: RegExp };
 const properties: readonly Property[] = [
   {
     asked: compileWords({
+      fi: 'mihin aikaan | mihin kellonaikaan',
+      sv: 'vilken tid | vilket klockslag',
+      en: 'what time',
+    }),
+    answers: /\b(?:klo|kello|kl\.?)\s?\d|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)/u,
+  },
+  {
+    asked: compileWords({
       fi: 'osoite | osoitteessa | osoitteesta | katuosoite* | käyntiosoite*',
       sv: 'adress* | gatuadress* | besöksadress*',
       en: 'address | street address',
@@ -17,9 +25,9 @@ const properties: readonly Property[] = [
   },
   {
     asked: compileWords({
-      fi: 'aukiolo* | mihin aikaan',
-      sv: 'öppettid* | vilken tid',
-      en: 'opening hours | opening times | what time',
+      fi: 'aukiolo*',
+      sv: 'öppettid*',
+      en: 'opening hours | opening times',
     }),
     answers: /\b(?:klo|kello|kl\.?|at)\s?\d|\b\d{1,2}(?:[.:]\d{2})?\s?[–-]\s?\d{1,2}(?:[.:]\d{2})?\b/u,
   },

@@ -2,6 +2,7 @@ import type { Person } from '../domain/people.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { lacksProperty } from './asked-property.ts';
 import { mentionsIntent } from './intents.ts';
 import { asksNeighbour } from './decide-person.ts';
 import { type Ranked, judge } from './rank.ts';
@@ -48,6 +49,8 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   );
   const chosen = ranked.find(({ unit }) => unit.content.kind === 'fact' && suited.includes(unit.content.person));
   const person = chosen?.unit.content.kind === 'fact' ? chosen.unit.content.person : suited[0];
+  if (person && lacksProperty(question.text, '') && !question.intents.has('contact'))
+    return emptyDraft('not_stated', texts.notStated(person.name));
   if (person) {
     const hint = person.facts.find(({ attribute }) => attribute === 'post') ?? person.facts[0];
     return hint ? composePerson(composing, person, hint) : null;

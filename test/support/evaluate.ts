@@ -12,6 +12,10 @@ export const frozenQuestions: readonly string[] = ['fi', 'sv', 'en'].map((langua
   join(import.meta.dirname, `../questions/${language}.jsonl`),
 );
 
+export const secondQuestions: readonly string[] = ['fi', 'sv', 'en'].map((language) =>
+  join(import.meta.dirname, `../questions/second/${language}.jsonl`),
+);
+
 /** The day on which the frozen set was written and by which its questions are meant. */
 export const frozenNow = new Date('2026-11-22T09:00:00+02:00');
 
