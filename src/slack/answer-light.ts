@@ -3,11 +3,13 @@ import { foldWord, type Light, lightOf } from '../domain/light.ts';
 import type { CommandCaller, SlackPorts } from './ports.ts';
 import type { AnswerLight } from './views/answer-light.ts';
 
-/** "Traffic light", "light" and "colour" in three languages, folded. Finnish "valo" is also a name, and so only inflected. */
+/** "Traffic light", "light" and "colour" in three languages, folded. Finnish "valo" is also a name, and so left to its small letter. */
 const lightNoun =
   /^(?:(?:liikenne)?valo(?:ssa|sta|n|a|t|ja|jen|ko)|liikennevalo|vari(?:n|a|ssa|t|ksi|lla)?|(?:trafik)?ljus(?:et|en|ets)?|farg(?:en|er|erna)?|lights?|colou?rs?)$/;
 
 const longestRead = 2_000;
+
+const smallValo = 'valo';
 
 function wordsOf(question: string): string[] {
   return question.slice(0, longestRead).match(/\p{L}+|[🟢🟡🔴⚪]/gu) ?? [];
@@ -15,7 +17,9 @@ function wordsOf(question: string): string[] {
 
 /** True for a question about a light: "what colour is goal 5?", "is 4.3 red?". */
 export function asksForLight(question: string): boolean {
-  return wordsOf(question).some((word) => lightOf(word) !== null || lightNoun.test(foldWord(word)));
+  return wordsOf(question).some(
+    (word) => word === smallValo || lightOf(word) !== null || lightNoun.test(foldWord(word)),
+  );
 }
 
 /** The lights that a question names: "which goals are red?". */

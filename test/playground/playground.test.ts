@@ -34,7 +34,7 @@ test('piped lines are carried out in order, to the end of the input', async () =
 test('a number presses the button that it stands before', async () => {
   const ports = new FakePorts();
   const text = await play(['/lv set goal5 green', '1'], ports);
-  expect(text).toContain('[1] Kumoa   [2] Näytä goal5');
+  expect(text).toContain('[1] Kumoa   [2] Näytä: Tavoite 5');
   expect(text).toContain('Kumottu: 🟢 vihreä → ▫️ ei valoa');
   expect(ports.applied).toEqual(['set goal5 green', 'undo']);
 });

@@ -151,7 +151,7 @@ test('in the details a light can be set and a form be laid upon them, which clos
   await real.slack.pressModal({ modal: details(), button: buttonOf(details().view, '🟢 vihreä') });
   await real.app.idle();
   expect(modalText(people.owner)).toContain('⚪ harmaa → 🟢 vihreä');
-  await real.slack.pressModal({ modal: details(), button: buttonOf(details().view, 'Näytä goal4') });
+  await real.slack.pressModal({ modal: details(), button: buttonOf(details().view, 'Näytä: Tavoite 4') });
   await real.app.idle();
   await real.slack.pressModal({ modal: details(), button: buttonOf(details().view, 'Avaa lomake') });
   await real.app.idle();

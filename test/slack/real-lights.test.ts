@@ -20,7 +20,7 @@ test('an owner sets a light, which survives a restart', async () => {
   expect(await real.command(people.owner, 'set goal5 green sopimus tehty')).toContain('▫️ ei valoa → 🟢 vihreä');
   await real.restart();
   const shown = await real.command(people.guest, 'show goal5');
-  expect(shown).toContain('The light posted in Slack\n🟢 green\nUpdated by @UOWNER');
+  expect(shown).toContain('The light posted in Slack\n🟢 green\nUpdated by @UOWNER on ');
   expect(shown).toContain('The state in the document\nThe document’s own light is not known');
 });
 
@@ -52,6 +52,15 @@ test('an undo button takes back what it is about, and nothing that came later', 
   await real.slack.press({ user: people.admin.id, message: last, button: buttonOf(last, 'Ångra') });
   await real.app.idle();
   expect(await real.command(people.guest, 'show goal5')).toContain('🟡 yellow');
+});
+
+test('a confirmation taken back leaves the light, and says so', async () => {
+  await real.command(people.admin, 'set goal5 green');
+  await real.command(people.admin, 'set goal5 green');
+  expect(await real.command(people.admin, 'undo')).toContain(
+    'Bekräftelsen har ångrats. Ljuset är oförändrat: 🟢 grön.',
+  );
+  expect(await real.command(people.admin, 'undo')).toContain('Ångrat: 🟢 grön → ▫️ inget ljus');
 });
 
 test.each([

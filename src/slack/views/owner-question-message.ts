@@ -2,7 +2,7 @@ import type { RichTextElement } from '@slack/types';
 import type { KeptQuestion } from '../../conversation/data.ts';
 import type { TargetLabel } from '../../status/outcome.ts';
 import { commandButton } from './actions.ts';
-import { targetTitle, type ViewLanguage } from './light-words.ts';
+import { targetNumber, targetTitle, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { bold, buttons, cut, fill, fillText, italic, line, person, quote, richText } from './rich-text.ts';
 
@@ -31,7 +31,10 @@ export function buildOwnerQuestionMessage(asked: OwnerQuestion, view: ViewLangua
       ...(link === null ? [] : [line(linkTo(link, owner.thread))]),
     ),
     ...buttons([
-      commandButton(fillText(view.texts.lights.buttons.show, { target: target.label }), `show ${target.label}`),
+      commandButton(
+        fillText(view.texts.lights.buttons.show, { target: targetNumber(target, view) }),
+        `show ${target.label}`,
+      ),
     ]),
   ]);
 }

@@ -7,6 +7,7 @@ import {
   heading,
   instantWords,
   lightWords,
+  targetNumber,
   targetTitle,
   type ViewLanguage,
 } from './light-words.ts';
@@ -30,7 +31,10 @@ export function buildSetMessage(outcome: Outcome<'set'>, view: ViewLanguage): Sl
     ),
     ...buttons([
       undoButton(lights.buttons.undo, { text: `undo ${outcome.target.label}`, seq: outcome.seq }),
-      commandButton(fillText(lights.buttons.show, { target: outcome.target.label }), `show ${outcome.target.label}`),
+      commandButton(
+        fillText(lights.buttons.show, { target: targetNumber(outcome.target, view) }),
+        `show ${outcome.target.label}`,
+      ),
     ]),
   ]);
 }
@@ -42,7 +46,7 @@ export function buildUndoneMessage(outcome: Outcome<'undone'>, view: ViewLanguag
   return toMessage([
     richText(
       line(heading(targetTitle(outcome.target, view))),
-      line(fill(set.undone, change)),
+      line(fill(outcome.from === outcome.to ? set.confirmationUndone : set.undone, change)),
       line(fill(set.by, { who: actorWords(outcome.actor, view), when: instantWords(outcome.at, view) })),
       ...(outcome.repeated ? [line(set.repeated)] : []),
     ),

@@ -49,10 +49,10 @@ export const feedbackEn: FeedbackTexts = {
   curatedTitle: 'A colleague’s answer, approved by an admin',
   gaps: {
     title: 'Questions without a good answer',
-    none: 'Every question has found an answer, and no answer has been called not useful.',
+    none: 'Every question has found an answer, and no answer has been marked as not useful.',
     questions: { one: '{count} question', other: '{count} questions' },
-    unanswered: 'unanswered {count}',
-    disliked: 'not useful {count}',
+    unanswered: 'unanswered: {count}',
+    disliked: 'not useful: {count}',
     more: { one: 'And {count} more topic.', other: 'And {count} more topics.' },
     note: 'The names of those who asked are not shown.',
   },

@@ -47,10 +47,10 @@ export const feedbackFi = {
   curatedTitle: 'Kollegan vastaus, jonka ylläpitäjä on hyväksynyt',
   gaps: {
     title: 'Kysymykset, joihin ei löytynyt hyvää vastausta',
-    none: 'Kaikkiin kysymyksiin on löytynyt vastaus, eikä yhdestäkään ole sanottu, ettei siitä ollut hyötyä.',
+    none: 'Kaikkiin kysymyksiin on löytynyt vastaus, eikä yhtäkään vastausta ole merkitty hyödyttömäksi.',
     questions: { one: '{count} kysymys', other: '{count} kysymystä' },
-    unanswered: 'ilman vastausta {count}',
-    disliked: 'ei hyödyllisiä {count}',
+    unanswered: 'ilman vastausta: {count}',
+    disliked: 'ei hyödyllinen: {count}',
     more: { one: 'Lisäksi {count} aihe.', other: 'Lisäksi {count} aihetta.' },
     note: 'Kysyjien nimiä ei näytetä.',
   },

@@ -9,7 +9,7 @@ export const slackFi = {
   showAll: 'Näytä kaikki',
   lightPosted: '{target}, valo Slackissa: {light}. Asettanut {who} {when}.',
   lightNotPosted: '{target}: valoa ei ole vielä asetettu Slackissa.',
-  askOwner: 'Lisätietoja antaa: {people}',
+  askOwner: 'Lisätietoja: {people}',
   onlyYou: 'Näkyy vain sinulle, koska vastauksessa on yhteystietoja.',
   sentPrivately: 'Vastauksessa on yhteystietoja. Lähetin sen vain sinulle.',
   searching: 'hakee asiakirjoista …',

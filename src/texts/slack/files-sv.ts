@@ -60,7 +60,7 @@ export const filesSv: FileTexts = {
   },
   ask: {
     button: 'Be dem om det',
-    asks: '{asker} ber dig göra det här, eftersom {asker} inte har rätt till det:',
+    asks: '{asker} har inte rätt till det här och ber dig göra det:',
     run: 'Gör det',
     asked: 'Din begäran har skickats till {people}.',
     already: 'Du har redan skickat den här begäran.',

@@ -11,7 +11,7 @@ export const slackSv: SlackTexts = {
   showAll: 'Visa allt',
   lightPosted: '{target}, ljuset i Slack: {light}. Satt av {who} {when}.',
   lightNotPosted: '{target}: inget ljus har ännu satts i Slack.',
-  askOwner: 'Mer information ges av: {people}',
+  askOwner: 'Mer information: {people}',
   onlyYou: 'Visas bara för dig, eftersom svaret innehåller kontaktuppgifter.',
   sentPrivately: 'Svaret innehåller kontaktuppgifter. Jag skickade det bara till dig.',
   searching: 'söker i dokumenten …',

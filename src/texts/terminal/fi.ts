@@ -56,7 +56,7 @@ export const terminalFi = {
     removed: 'poistunut',
     document: '{kind}: {file} – {title} (+{added} / −{removed} kohtaa)',
     total: 'Asiakirjoja {documents}, joista ennallaan {unchanged}. Kohtia yhteensä {passages}.',
-    broken: 'lainaus ei pidä: {file}, {record}: “{quote}” ei ole asiakirjassa {source}',
+    broken: 'lainaus ei pidä: {file}, {record}: ”{quote}” ei ole asiakirjassa {source}',
     leftAside: 'Koottuja tietoja asiakirjoista, joita ei ole tässä: {count}.',
     translations: 'Käännöksiä vanhentunut: {stale}. Kohtia ilman käännöstä: {missing}.',
   },
