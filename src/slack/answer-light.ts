@@ -22,6 +22,14 @@ export function asksForLight(question: string): boolean {
   );
 }
 
+/** Words of a question over all goals, folded: "green jobs" or "the Red Cross" alone ask for no light. */
+const overAll =
+  /^(?:mitka|mikaan|mitkaan|(?:tavoit|toimenpi[td])\p{L}*|vilka|nagot|nagon|mal(?:en)?|atgard(?:er|erna)?|which|any|anything|goals?|measures?)$/u;
+
+function asksOverAll(question: string): boolean {
+  return wordsOf(question).some((word) => overAll.test(foldWord(word)) || lightNoun.test(foldWord(word)));
+}
+
 /** The lights that a question names: "which goals are red?". */
 function lightsNamed(question: string): Light[] {
   return [...new Set(wordsOf(question).flatMap((word) => lightOf(word) ?? []))];
@@ -32,9 +40,9 @@ function lightsNamed(question: string): Light[] {
  * empty list). Null for any other question, one about a single goal among them.
  */
 export function boardAskedFor({ targets, outcome, subject }: Answer, question: string): readonly Light[] | null {
-  if (targets.length > 0 || (outcome !== 'not_found' && outcome !== 'answered')) return null;
+  if (targets.length > 0 || outcome === 'smalltalk' || outcome === 'refused') return null;
   const named = lightsNamed(question);
-  if (outcome === 'not_found' && named.length > 0) return named;
+  if (outcome !== 'answered') return named.length > 0 && asksOverAll(question) ? named : null;
   return subject?.intent === 'light' && asksForLight(question) ? named : null;
 }
 

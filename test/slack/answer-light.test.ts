@@ -77,6 +77,17 @@ describe('a question about the light', () => {
     expect(text).not.toContain('Goal 4');
     expect(real.conversation.gaps()).toEqual([]);
   });
+
+  test('over a city gets the board of its programme', async () => {
+    await real.command(people.admin, 'set hki 5 red syy');
+    await real.command(people.admin, 'set v2 red syy');
+    const { subject } = sampleAnswer();
+    if (subject === null) throw new Error('no subject');
+    answer = sampleAnswer({ outcome: 'other_city', targets: [], subject: { ...subject, city: 'Vaasa' } });
+    const text = await ask('mitkä tavoitteet ovat punaisia Vaasassa?');
+    expect(text).toContain('Tavoite v2');
+    expect(text).not.toContain('Tavoite 5');
+  });
 });
 
 test('a light older than 28 days is said to be so', async () => {
@@ -116,4 +127,16 @@ test.each([
 test.each(languages)('a question that the documents answer gets no board in %s', (language) => {
   expect(boardAskedFor(sampleAnswer({ language, targets: [] }), 'green jobs?')).toBe(null);
   expect(boardAskedFor(sampleAnswer({ language, outcome: 'not_found' }), 'red?')).toBe(null);
+});
+
+test.each([
+  ['which goals are red?', ['red']],
+  ['mitkä tavoitteet ovat punaisia tai keltaisia?', ['red', 'yellow']],
+  ['vilka mål är röda?', ['red']],
+  ['onko mikään punaisella?', ['red']],
+  ['mitä Punainen Risti tekee?', null],
+  ['are there green jobs in Helsinki?', null],
+  ['hur är det med grå ekonomi?', null],
+])('%s without an answer in the documents asks for the board of %j', (question, lights) => {
+  expect(boardAskedFor(sampleAnswer({ outcome: 'not_found', targets: [] }), question)).toEqual(lights);
 });

@@ -54,6 +54,17 @@ test('an undo button takes back what it is about, and nothing that came later', 
   expect(await real.command(people.guest, 'show goal5')).toContain('🟡 yellow');
 });
 
+test('red without a reason is asked for one, with the form a press away', async () => {
+  expect(await real.command(people.admin, 'set goal5 red')).toContain('[Öppna formuläret]');
+  await real.slack.press({
+    user: people.admin.id,
+    message: real.last,
+    button: buttonOf(real.last, 'Öppna formuläret'),
+  });
+  await real.app.idle();
+  expect(real.slack.workspace.modalOf(people.admin.id)).not.toBe(null);
+});
+
 test('a confirmation taken back leaves the light, and says so', async () => {
   await real.command(people.admin, 'set goal5 green');
   await real.command(people.admin, 'set goal5 green');

@@ -70,7 +70,8 @@ async function boardMessage(
   const lights = boardAskedFor(answer, text);
   if (lights === null) return null;
   const caller = { user, channel, slackAdmin: false, key: `slack:board:${user}` };
-  const filter = { lights, programme, goals: [], mine: false };
+  const ofCity = context.ports.catalogue().programmes.find(({ city }) => city === answer.subject?.city);
+  const filter = { lights, programme: ofCity?.id ?? programme, goals: [], mine: false };
   const board = await context.ports.execute({ kind: 'list', filter }, caller);
   return board.kind === 'board' ? buildBoardMessage(board, viewIn(answer.language)) : null;
 }

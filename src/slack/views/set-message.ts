@@ -71,8 +71,12 @@ export function buildOvertakenMessage(outcome: Outcome<'overtaken'>, view: ViewL
   ]);
 }
 
-/** Red without a reason: how to write it. */
-export function buildNeedsCommentMessage(outcome: Outcome<'needsComment'>, view: ViewLanguage): SlackMessage {
+/** Red without a reason: how to write it, and where there are forms, a button that opens one. */
+export function buildNeedsCommentMessage(
+  outcome: Outcome<'needsComment'>,
+  view: ViewLanguage,
+  form: boolean,
+): SlackMessage {
   const { set } = view.texts.lights;
   return toMessage([
     richText(
@@ -80,5 +84,6 @@ export function buildNeedsCommentMessage(outcome: Outcome<'needsComment'>, view:
       line(set.needsComment),
       line(commandWords(`${outcome.text} ${set.reasonExample}`)),
     ),
+    ...buttons(form ? [commandButton(view.texts.form.open, `edit ${outcome.target.label}`)] : []),
   ]);
 }

@@ -54,7 +54,7 @@ export function buildStatusMessage(outcome: ShownOutcome, view: StatusView): Sla
     case 'overtaken':
       return buildOvertakenMessage(outcome, view);
     case 'needsComment':
-      return buildNeedsCommentMessage(outcome, view);
+      return buildNeedsCommentMessage(outcome, view, view.verbs.includes('edit'));
     case 'forbidden':
       return buildForbiddenMessage(outcome, view);
     case 'owners':

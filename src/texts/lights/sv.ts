@@ -51,7 +51,7 @@ export const lightsSv: LightTexts = {
     timetableOpen: 'Tidsplanen har inget slutår.',
     timetableUndefined: 'Dokumentet anger ingen tidsplan.',
     source: '{title} – {publisher}, {date}',
-    partOf: 'Hör till målet: {target}, {light}',
+    partOf: 'Hör till: {target}, {light}',
     measures: 'Åtgärder',
     worse: 'sämre än målets ljus',
     history: 'Senaste ändringar',
