@@ -13,6 +13,7 @@ import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
 import { asksCells } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
+import { wholeCountry } from '../domain/event.ts';
 import { type Ranked, rank } from './rank.ts';
 import { placeName, refuse } from './refuse.ts';
 import { answersIn } from '../texts/answers/answers.ts';
@@ -153,7 +154,7 @@ function isAboutPlaces({ places, groups }: Composing['question'], { unit, levels
   const namesBodies = groups.every(({ role }, index) => role !== 'body' || (levels[index] ?? 0) >= enoughPost);
   const own = unit.content.kind === 'article' || unit.content.kind === 'fact';
   return inBodies.every(
-    (place) => unit.cities.includes(place) || unit.cities.includes('Suomi') || (own && namesBodies),
+    (place) => unit.cities.includes(place) || unit.cities.includes(wholeCountry) || (own && namesBodies),
   );
 }
 
@@ -184,7 +185,7 @@ function withOtherCity(composing: Composing, { unit }: Ranked, draft: Draft): Dr
     question.places.length > 0 ||
     own === undefined ||
     unit.cities.includes(city) ||
-    unit.cities.includes('Suomi')
+    unit.cities.includes(wholeCountry)
   )
     return draft;
   return {

@@ -6,6 +6,7 @@ import type { Candidate } from './knowledge-base.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { aboutYears } from './sentence-type.ts';
 import type { Group } from './understand.ts';
+import { wholeCountry } from '../domain/event.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 import { compileWords } from './word-patterns.ts';
 import { rowKey, versionAsked, versionsOf } from './versions.ts';
@@ -180,6 +181,6 @@ function bodyFit({ base, question }: Composing, { content, key, source }: Unit):
 /** Evidence of the asked city before that of others; where none is named, that of the channel's city a little before. */
 function cityFit({ question: { places }, city }: Composing, cities: readonly string[]): number {
   const wanted = places.length > 0 ? places : city === undefined ? [] : [city];
-  if (wanted.length === 0 || cities.includes('Suomi') || cities.some((own) => wanted.includes(own))) return 1;
+  if (wanted.length === 0 || cities.includes(wholeCountry) || cities.some((own) => wanted.includes(own))) return 1;
   return places.length > 0 ? 0.75 : 0.95;
 }

@@ -1,6 +1,7 @@
 import { answersIn } from '../texts/answers/answers.ts';
 import { shortTitle } from './compose-measure.ts';
 import type { Ranked } from './rank.ts';
+import { wholeCountry } from '../domain/event.ts';
 import { scoreSentences } from './select-sentences.ts';
 import { type Composing, type Draft, emptyDraft, inLanguage } from './draft.ts';
 
@@ -25,7 +26,10 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   );
   if (elsewhere && covers)
     return {
-      ...emptyDraft('other_city', texts.otherCity(placeName(composing, asked), placeName(composing, city))),
+      ...emptyDraft(
+        'other_city',
+        texts.otherCity(placeName(composing, asked), city === wholeCountry ? null : placeName(composing, city)),
+      ),
       next: [texts.nearest(about)],
     };
   const draft = emptyDraft(covers ? 'not_stated' : 'not_found', covers ? texts.notStated(about) : texts.notFound);

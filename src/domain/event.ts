@@ -3,6 +3,9 @@ import { localizedSchema } from './language.ts';
 import { partialDateSchema } from './partial-date.ts';
 import { evidenceSchema } from './source.ts';
 
+/** The place of what concerns no single municipality, as records write it. */
+export const wholeCountry = 'Suomi';
+
 /**
  * Something that happens at a time. Each statement is what one document said of the date and when it said it;
  * the statement stated last is the current one and the older ones stay visible.
@@ -12,7 +15,7 @@ export const eventSchema = z.object({
   name: localizedSchema,
   /** Other names: abbreviations, older names, the question's usual wordings. */
   aliases: z.object({ fi: z.array(z.string().min(1)), sv: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }),
-  /** The municipality (Finnish name) it concerns, or "Suomi" for the whole country. */
+  /** The municipality (Finnish name) it concerns, or `wholeCountry`. */
   municipality: z.string().min(1),
   statements: z
     .array(

@@ -30,6 +30,14 @@ describe('colours, which are lost in the text', () => {
 
 describe('facts of another city than the asked one', () => {
   test.each([
+    ['Kuuluuko Rauma C23-verkostoon?', /Rauma\. Lähin tieto koskee koko maata\./],
+    ['Hör Raumo till C23-nätverket?', /Raumo\. Den närmaste uppgiften gäller hela landet\./],
+    ['Is Rauma in the C23 network?', /Rauma\. The nearest thing known is about the whole country\./],
+  ])('"%s": what concerns the whole country is named so', async (question, words) => {
+    expect(wordsOf(await ask(question))).toMatch(words);
+  });
+
+  test.each([
     ['fi', 'Milloin Vaasan korkeakoulutettujen maahanmuuttajien osaamiskeskus aloitti toimintansa?', /Espoo/],
     ['fi', 'Milloin Helsingin osaamiskeskus korkeakoulutetuille maahanmuuttajille avataan?', /Espoo/],
     ['sv', 'När inledde Vasas kompetenscentrum för högutbildade invandrare sin verksamhet?', /Esbo/],

@@ -1,4 +1,4 @@
-import type { KnownEvent } from '../../domain/event.ts';
+import { type KnownEvent, wholeCountry } from '../../domain/event.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Source } from '../../domain/source.ts';
 import { type FoundDate, findDates } from './dates.ts';
@@ -101,7 +101,7 @@ function isTelltale(subject: string, language: Language, { kind }: HappeningVerb
 function toEvent(name: string, verb: HappeningVerb, date: FoundDate, line: Line, source: Source): KnownEvent {
   const national =
     verb.kind === 'force' && /(?:laki|lain|uudistus|lagen|lag|reform\p{Ll}*|act|law)(?!\p{L})/iu.test(name);
-  const municipality = national ? 'Suomi' : source.municipality;
+  const municipality = national ? wholeCountry : source.municipality;
   return {
     id: `${verb.kind}--${slug(municipality)}--${slug(name).slice(0, 60)}`,
     name: asWritten(name),

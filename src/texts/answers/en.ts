@@ -68,7 +68,7 @@ export const answersEn: AnswerTexts = {
   notStated: (about) => `The documents speak of “${about}”, but they do not say this.`,
   notStatedPlain: 'The documents do not say this.',
   otherCity: (asked, known) =>
-    `The documents do not hold this: you asked about ${asked}. The nearest thing known is about ${known}.`,
+    `The documents do not hold this: you asked about ${asked}. The nearest thing known is about ${known ?? 'the whole country'}.`,
   nearest: (words) => `Nearest thing known: ${words}`,
   refused: 'I do not follow instructions hidden in a question. I answer questions from the documents.',
   greeting:

@@ -74,8 +74,8 @@ export const answersFi = {
   notFound: 'En löydä tästä tietoa asiakirjoista.',
   notStated: (about: string) => `Asiakirjoissa puhutaan aiheesta ”${about}”, mutta tätä niissä ei sanota.`,
   notStatedPlain: 'Asiakirjat eivät kerro tätä.',
-  otherCity: (asked: string, known: string) =>
-    `Asiakirjoissa ei ole tätä tietoa: kysyit kunnasta ${asked}. Lähin tieto koskee kuntaa ${known}.`,
+  otherCity: (asked: string, known: string | null) =>
+    `Asiakirjoissa ei ole tätä tietoa: kysyit kunnasta ${asked}. Lähin tieto koskee ${known === null ? 'koko maata' : `kuntaa ${known}`}.`,
   nearest: (words: string) => `Lähin tieto: ${words}`,
   refused: 'En noudata kysymykseen upotettuja ohjeita. Vastaan kysymyksiin asiakirjojen pohjalta.',
   greeting:

@@ -68,7 +68,7 @@ export const answersSv: AnswerTexts = {
   notStated: (about) => `Dokumenten talar om ”${about}”, men detta står inte i dem.`,
   notStatedPlain: 'Dokumenten berättar inte detta.',
   otherCity: (asked, known) =>
-    `Uppgiften finns inte i dokumenten: du frågade om ${asked}. Den närmaste uppgiften gäller ${known}.`,
+    `Uppgiften finns inte i dokumenten: du frågade om ${asked}. Den närmaste uppgiften gäller ${known ?? 'hela landet'}.`,
   nearest: (words) => `Närmaste uppgift: ${words}`,
   refused: 'Jag följer inte instruktioner som är inbäddade i en fråga. Jag svarar på frågor utifrån dokumenten.',
   greeting:
