@@ -23,9 +23,17 @@ export class StoreError extends Error {
 export function diskFailure(error: unknown): { kind: 'full' | 'readOnly' | 'failed'; message: string } {
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return { kind: 'full', message };
+  if (isSqliteFull(error) || code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return { kind: 'full', message };
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { kind: 'readOnly', message };
   return { kind: 'failed', message };
+}
+
+/** SQLite's own result code for a full disk. https://sqlite.org/rescode.html#full */
+const sqliteFull = 13;
+
+function isSqliteFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteFull;
 }
 
 /** The error's `code`, such as "ENOENT", or null. */
