@@ -42,6 +42,7 @@ export function createStatusView(
     language,
     texts: textsIn(language),
     documentState: (target) => documentStateOf(catalogue(), target, helsinkiDay(now())),
+    programmeTitle: (id) => catalogue().programmes.find((programme) => programme.id === id)?.title ?? id,
     verbs: verbsInUse(carriedOut),
   };
 }

@@ -44,6 +44,13 @@ describe('lv', () => {
     expect((await lv('U2', ['show', '5'])).text).toContain('No light has been posted yet.');
   });
 
+  it('answers a question with the posted light and the owner to ask', async () => {
+    await lv('UADMIN', ['owner', 'add', '4', 'U1']);
+    await lv('U1', ['set', '4.3', 'yellow']);
+    const { text } = await lv('U2', ['ask', 'who', 'is', 'responsible', 'for', 'the', 'spouse', 'programme?']);
+    expect(text).toMatch(/Measure 4\.3, light in Slack: 🟡 yellow\. Set by @U1 on .*\nFor more, ask @U1\.$/);
+  });
+
   it('takes words after -- as they are', async () => {
     expect((await lv('UADMIN', ['--', 'set', '5', 'red', 'grants', '-10', '%'])).text).toContain('> grants -10 %');
   });

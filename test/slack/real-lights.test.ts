@@ -65,6 +65,12 @@ test('red without a reason is asked for one, with the form a press away', async 
   expect(real.slack.workspace.modalOf(people.admin.id)).not.toBe(null);
 });
 
+test('a channel that is bound to a city is told its programme by title', async () => {
+  expect(await real.command(people.admin, 'channel helsinki sv')).toContain(
+    'Den här kanalens program: Helsingin työ-, opiskelu- ja yrittäjyysperusteisen maahanmuuton toimenpideohjelma',
+  );
+});
+
 test('a confirmation taken back leaves the light, and says so', async () => {
   await real.command(people.admin, 'set goal5 green');
   await real.command(people.admin, 'set goal5 green');

@@ -3,6 +3,7 @@ import { formatDay, formatList } from '../../texts/dates.ts';
 import { commandWords, targetNumber, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { channel, fill, fillText, line, richText, type Words } from './rich-text.ts';
+import type { StatusView } from './status-message.ts';
 
 export type SettingsOutcome = Extract<
   StatusOutcome,
@@ -23,15 +24,17 @@ export type SettingsOutcome = Extract<
   }
 >;
 
+type SettingsView = ViewLanguage & Pick<StatusView, 'programmeTitle'>;
+
 const shownDigests = 50;
 const shownTargets = 20;
 
 /** A few sentences that confirm a setting, or say why nothing was kept. */
-export function buildSettingsMessage(outcome: SettingsOutcome, view: ViewLanguage): SlackMessage {
+export function buildSettingsMessage(outcome: SettingsOutcome, view: SettingsView): SlackMessage {
   return toMessage([richText(...settingsLines(outcome, view).map((words) => line(words)))]);
 }
 
-function settingsLines(outcome: SettingsOutcome, view: ViewLanguage): Words[] {
+function settingsLines(outcome: SettingsOutcome, view: SettingsView): Words[] {
   const { settings, problem } = view.texts.lights;
   switch (outcome.kind) {
     case 'language':
@@ -40,7 +43,7 @@ function settingsLines(outcome: SettingsOutcome, view: ViewLanguage): Words[] {
       return [
         outcome.programme === null
           ? settings.channelAll
-          : fill(settings.channelBound, { programme: outcome.programme }),
+          : fill(settings.channelBound, { programme: view.programmeTitle(outcome.programme) }),
         ...(outcome.language === null
           ? []
           : [fill(settings.channelLanguage, { language: settings.languageNames[outcome.language] })]),

@@ -33,6 +33,8 @@ import { buildTargetMessage } from './target-message.ts';
 /** What the views of `/lv` need to know besides the outcome. */
 export type StatusView = ViewLanguage & {
   documentState: (target: Target) => DocumentState | null;
+  /** A programme's title; the id of one that is no longer known. */
+  programmeTitle: (id: string) => string;
   /** The subcommands in use, in the order of help. */
   verbs: readonly Verb[];
 };

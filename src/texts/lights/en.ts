@@ -139,7 +139,7 @@ export const lightsEn: LightTexts = {
     languageStored: 'The language of your commands is {language}.',
     languageFromProfile: 'You have not chosen a language. I use the one in your Slack profile.',
     channelAll: 'This channel covers every programme.',
-    channelBound: 'This channel uses the programme {programme}.',
+    channelBound: 'The programme of this channel: {programme}',
     channelLanguage: 'The channel’s language is {language}.',
     announceOn: 'Changed lights are announced in {channel}.',
     announceOff: 'Changed lights are no longer announced in a channel.',

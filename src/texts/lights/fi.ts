@@ -134,7 +134,7 @@ export const lightsFi = {
     languageStored: 'Komentojesi kieli on {language}.',
     languageFromProfile: 'Et ole valinnut kieltä. Käytän Slack-profiilisi kieltä.',
     channelAll: 'Tämä kanava koskee kaikkia ohjelmia.',
-    channelBound: 'Tämä kanava käyttää ohjelmaa {programme}.',
+    channelBound: 'Tämän kanavan ohjelma: {programme}',
     channelLanguage: 'Kanavan kieli on {language}.',
     announceOn: 'Valojen muutokset kerrotaan kanavalla {channel}.',
     announceOff: 'Valojen muutoksista ei enää kerrota kanavalla.',

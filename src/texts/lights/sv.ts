@@ -139,7 +139,7 @@ export const lightsSv: LightTexts = {
     languageStored: 'Språket för dina kommandon är {language}.',
     languageFromProfile: 'Du har inte valt språk. Jag använder språket i din Slack-profil.',
     channelAll: 'Den här kanalen gäller alla program.',
-    channelBound: 'Den här kanalen använder programmet {programme}.',
+    channelBound: 'Den här kanalens program: {programme}',
     channelLanguage: 'Kanalens språk är {language}.',
     announceOn: 'Ändrade ljus meddelas i kanalen {channel}.',
     announceOff: 'Ändrade ljus meddelas inte längre i någon kanal.',

@@ -41,7 +41,7 @@ export const homeSv: HomeTexts = {
   prompts: {
     who: 'Vem ansvarar för makaprogrammet?',
     when: 'När övergick arbetskraftstjänsterna till kommunerna?',
-    director: 'Vem är invandringsdirektör i Helsingfors?',
+    director: 'Vem är invandringschef i Helsingfors?',
     lights: 'Vilka ljus är röda?',
   },
 };
