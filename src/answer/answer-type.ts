@@ -8,6 +8,7 @@ import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { lacksProperty } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
+import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
 
 /**
@@ -45,8 +46,12 @@ function lacksInFact({ question, language }: Composing, fact: PersonFact): boole
   return asksYear(question.text) && fact.date?.year === null;
 }
 
-function lacksInRecord({ question }: Composing, { unit: { content } }: Ranked): boolean {
+function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
+  if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {
+    const current = content.event.statements.at(-1);
+    if (current && compareToDay(current.to ?? current.from, today) === 'past') return true;
+  }
   const words =
     content.kind === 'event'
       ? content.event.statements.map(({ evidence, says }) => `${evidence.quote} ${says.en}`).join(' ')
@@ -127,6 +132,13 @@ const yearWords = compileWords({
 export function asksYear(text: string): boolean {
   return yearWords.test(text.toLowerCase());
 }
+
+/** "When do they meet next?": what is past does not answer. */
+const nextTime = compileWords({
+  fi: 'seuraavan kerran | seuraavaksi | ensi kerralla',
+  sv: 'nästa gång | härnäst',
+  en: 'next time | next meeting | meet next | held next | the next',
+});
 
 const listIntent = compileWords({
   fi: 'mitkä | mitä | ketkä | luettele | listaa | nimeä',

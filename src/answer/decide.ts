@@ -25,6 +25,8 @@ const muchMore = 0.2;
 /** Evidence far ahead of all other may hold less: what it lacks is said in other words. */
 const enoughWhenAhead = 0.46;
 const lead = 0.15;
+/** A record of another city this far ahead of all that the asked city has is what was meant. */
+const recordLead = 0.08;
 /** Evidence that holds this much may put the thing asked for in other words. */
 const plentyCoverage = 0.72;
 /** The share that the evidence's own words must hold; the rest may stand around it. */
@@ -92,10 +94,16 @@ export function covers({ question, base }: Composing, candidate: Ranked, ahead =
       (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
     if (group.role === 'post' && candidate.unit.content.kind === 'fact')
       return base.holdsPost(candidate.unit.content.person, group);
+    if (group.role === 'year' && asksWhetherHappens(question, candidate)) return true;
     if (group.role === 'post') return level >= enoughPost;
     if (constrained) return level >= enoughConstraint;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
   });
+}
+
+/** "Is it true that … in 2024?" of an event is answered with the date that holds, whichever year was believed. */
+function asksWhetherHappens({ intents }: Composing['question'], { unit: { content } }: Ranked): boolean {
+  return content.kind === 'event' && intents.has('yesNo');
 }
 
 const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place', 'number']);
@@ -108,7 +116,8 @@ function betterElsewhere({ question }: Composing, best: Ranked, ranked: readonly
     (candidate) =>
       !candidate.unit.cities.some((city) => question.places.includes(city)) &&
       apart(candidate) >= plentyCoverage &&
-      apart(candidate) - apart(best) >= muchMore,
+      (apart(candidate) - apart(best) >= muchMore ||
+        (isRecord(candidate) && candidate.score - best.score >= recordLead)),
   );
 }
 

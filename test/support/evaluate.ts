@@ -12,8 +12,9 @@ export const frozenQuestions: readonly string[] = ['fi', 'sv', 'en'].map((langua
   join(import.meta.dirname, `../questions/${language}.jsonl`),
 );
 
-export const secondQuestions: readonly string[] = ['fi', 'sv', 'en'].map((language) =>
-  join(import.meta.dirname, `../questions/second/${language}.jsonl`),
+/** The files of the sets written after it. */
+export const laterQuestions: readonly string[] = ['second', 'third'].flatMap((set) =>
+  ['fi', 'sv', 'en'].map((language) => join(import.meta.dirname, `../questions/${set}/${language}.jsonl`)),
 );
 
 /** The day on which the frozen set was written and by which its questions are meant. */
