@@ -28,6 +28,8 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
+  if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !nextTime.test(words.toLowerCase()))
+    return true;
   if (content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words)) return true;
   return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));
 }
