@@ -157,7 +157,7 @@ describe('/lv', () => {
 
   test('says plainly when a command has no part that carries it out', async () => {
     await command(people.guest, 'digest now');
-    expect(running.lastText()).toBe('The command /lv digest now is not in use in this Valo.');
+    expect(running.lastText()).toBe('The command /lv digest now is not in use here.');
   });
 
   test('with a typo offers the likeliest reading, and the button runs it', async () => {

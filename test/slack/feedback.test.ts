@@ -108,7 +108,7 @@ describe('a question that is sent on', () => {
     expect(wordsOf(sent)).toContain('> kuka vastaa puoliso-ohjelmasta?');
     expect(wordsOf(sent)).toContain('> Puoliso-ohjelmasta vastaa kaupunginkanslian elinkeino-osasto.');
     expect(wordsOf(sent)).toContain(`Avaa keskustelu (https://loopback.invalid/archives/${channel}/p`);
-    expect(wordsOf(sent)).toContain('[Näytä 4.3]');
+    expect(wordsOf(sent)).toContain('[Näytä: Toimenpide 4.3]');
   });
 
   test('is sent once, however often it is pressed', async () => {
@@ -241,7 +241,7 @@ describe('/lv gaps', () => {
     await press(people.guest, await askInChannel(), '👎 Ei hyödyllinen');
     await submit(people.guest, { reason: 'wrong' });
     const text = await real.command(people.guest, 'gaps');
-    expect(text).toMatch(/Measure 4\.3: .* – 3 questions, unanswered 2, not useful 1 \(The answer is wrong\)/);
+    expect(text).toMatch(/Measure 4\.3: .* – 3 questions, unanswered: 2, not useful: 1 \(The answer is wrong\)/);
     expect(text).toContain('• kuka vastaa puoliso-ohjelmasta?');
     expect(text).not.toMatch(/UGUEST|UOWNER/);
   });
