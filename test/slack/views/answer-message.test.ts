@@ -3,7 +3,7 @@ import { languages } from '../../../src/domain/language.ts';
 import { plainText } from '../../../src/slack/plain-text.ts';
 import { buildAnswerMessage } from '../../../src/slack/views/answer-message.ts';
 import { textsIn } from '../../../src/texts/texts.ts';
-import { hostile, sampleAnswer, sampleCitation } from '../../support/samples.ts';
+import { goal5, hostile, roles, sampleAnswer, sampleCitation, samplePosted } from '../../support/samples.ts';
 import { slackProblems } from '../../support/slack-limits.ts';
 
 type Answer = ReturnType<typeof sampleAnswer>;
@@ -82,6 +82,11 @@ describe.each(languages)('in %s', (language) => {
       next: Array.from({ length: 20 }, () => long),
     });
     expect(slackProblems(build(answer, extent))).toEqual([]);
+    const names = { fi: long, sv: long, en: long };
+    const light = { target: { ...goal5, names }, posted: samplePosted(long), stale: true, roles, asked: false };
+    const view = { language, texts: textsIn(language) };
+    const lit = buildAnswerMessage(answer, view, { extent, languageOf: () => 'fi', question: 'q1', light });
+    expect(slackProblems(lit)).toEqual([]);
   });
 
   test('an answer with nothing but a headline is one that Slack takes', () => {
