@@ -9,7 +9,7 @@ const options = { json: { type: 'boolean' }, batch: { type: 'boolean' }, help: {
 
 /** `ask`: one question from the command line, or with --batch one a line from standard input. */
 export async function askCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArgs(args, options);
+  const { values, positionals } = readArgs(args, options, terminal);
   const texts = terminalTextsIn(terminal.language);
   if (values.help === true) {
     terminal.write(texts.help.ask.join('\n'));

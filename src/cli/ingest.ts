@@ -11,7 +11,7 @@ const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as cons
 
 /** `ingest`: what has changed in the documents since the last time, and what of the knowledge no longer holds. */
 export async function ingestCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArgs(args, options);
+  const { values, positionals } = readArgs(args, options, terminal);
   const texts = terminalTextsIn(terminal.language);
   if (values.help === true) {
     terminal.write(texts.help.ingest.join('\n'));

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode, readArgs, type Terminal, UsageProblem } from '
 
 /** `knowledge`: the catalogue as one JSON document. */
 export async function knowledgeCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArgs(args, { help: { type: 'boolean' } });
+  const { values, positionals } = readArgs(args, { help: { type: 'boolean' } }, terminal);
   if (values.help === true) {
     terminal.write(terminalTextsIn(terminal.language).help.knowledge.join('\n'));
     return exitCode.done;

@@ -55,7 +55,7 @@ type Told = { kind: string; text: string; done: boolean };
 
 /** `lv`: one command about lights, as the Slack user named by --as, in the same store as the bot's. */
 export async function lvCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArgs(args, options);
+  const { values, positionals } = readArgs(args, options, terminal);
   const texts = terminalTextsIn(terminal.language);
   if (values.help === true) {
     terminal.write(texts.help.lv.join('\n'));

@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Config } from '../config.ts';
 import type { Language } from '../domain/language.ts';
+import { fillText } from '../slack/views/rich-text.ts';
+import { terminalTextsIn } from '../texts/terminal/terminal.ts';
 
 /** What a terminal command works with. Results go to `write`, messages for whoever runs it to `warn`. */
 export type Terminal = {
@@ -30,15 +32,18 @@ export class UsageProblem extends Error {
   override readonly name = 'UsageProblem';
 }
 
-/** Options and words, as `parseArgs` of node:util returns them. Throws a UsageProblem for an unknown option. */
+/** Options and words, as `parseArgs` of node:util returns them. Throws a UsageProblem for an unknown option or a missing value. */
 export function readArgs<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,
+  { language }: Pick<Terminal, 'language'>,
 ) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageProblem(error instanceof Error ? error.message : String(error));
+    // Node's own words are English; they name the option first, in quotation marks.
+    const [, option = args.join(' ')] = /'(-[^' ]+)/.exec(String(error)) ?? [];
+    throw new UsageProblem(fillText(terminalTextsIn(language).badOption, { option }));
   }
 }
 

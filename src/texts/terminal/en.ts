@@ -62,6 +62,7 @@ export const terminalEn: TerminalTexts = {
     leftAside: 'Curated facts about documents that are not here: {count}.',
     translations: 'Stale translations: {stale}. Passages without a translation: {missing}.',
   },
+  badOption: 'There is no option {option}, or its value is missing or wrong.',
   noQuestion: 'The question is missing.',
   noUser: 'The user is missing: --as and an id from Slack, such as --as U012AB3CD',
   badUser: '{id} is not a user id of Slack, such as U012AB3CD.',

@@ -60,6 +60,7 @@ export const terminalFi = {
     leftAside: 'Koottuja tietoja asiakirjoista, joita ei ole tässä: {count}.',
     translations: 'Käännöksiä vanhentunut: {stale}. Kohtia ilman käännöstä: {missing}.',
   },
+  badOption: 'Valitsinta {option} ei ole, tai sen arvo puuttuu tai on väärä.',
   noQuestion: 'Kysymys puuttuu.',
   noUser: 'Käyttäjä puuttuu: --as ja tunnus Slackista, esimerkiksi --as U012AB3CD',
   badUser: 'Tunnus {id} ei ole Slackin käyttäjätunnus, kuten U012AB3CD.',

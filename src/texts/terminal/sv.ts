@@ -62,6 +62,7 @@ export const terminalSv: TerminalTexts = {
     leftAside: 'Insamlade uppgifter om dokument som inte finns här: {count}.',
     translations: 'Föråldrade översättningar: {stale}. Ställen utan översättning: {missing}.',
   },
+  badOption: 'Väljaren {option} finns inte, eller så saknas dess värde eller är fel.',
   noQuestion: 'Frågan saknas.',
   noUser: 'Användaren saknas: --as och ett id från Slack, till exempel --as U012AB3CD',
   badUser: '{id} är inte ett användar-id i Slack, som U012AB3CD.',
