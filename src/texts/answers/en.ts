@@ -75,7 +75,7 @@ export const answersEn: AnswerTexts = {
     'Hello! I am Valo. I answer questions about directors, measures and reform deadlines, always with the source. Try: “Who is responsible for the spouse programme?”',
   thanks: 'You are welcome! Ask again any time.',
   whoAmI:
-    'I am Valo, the employment teams’ colleague in Slack. I answer questions from the documents, keep the traffic lights (/lv help) and post a weekly digest.',
+    'I am Valo, the employment teams’ colleague in Slack. I answer questions from the documents and keep the traffic lights (/lv help).',
   empty: 'Write a question and I will look for the answer in the documents.',
   tooLong: (limit) => `The question is too long. Please shorten it to ${limit} characters at most.`,
   otherLanguage: 'Valo speaks Finnish, Swedish and English.',

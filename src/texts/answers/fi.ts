@@ -82,7 +82,7 @@ export const answersFi = {
     'Hei! Olen Valo. Vastaan kysymyksiin johtajista, toimenpiteistä ja uudistusten määräajoista ja näytän aina lähteen. Kysy vaikka: ”Kuka vastaa puoliso-ohjelmasta?”',
   thanks: 'Ole hyvä! Kysy lisää milloin vain.',
   whoAmI:
-    'Olen Valo, työllisyystiimien Slack-kollega. Vastaan kysymyksiin asiakirjojen pohjalta, pidän liikennevalot ajan tasalla (/lv help) ja lähetän viikkokoosteen.',
+    'Olen Valo, työllisyystiimien Slack-kollega. Vastaan kysymyksiin asiakirjojen pohjalta ja pidän liikennevalot ajan tasalla (/lv help).',
   empty: 'Kirjoita kysymys, niin etsin vastauksen asiakirjoista.',
   tooLong: (limit: number) => `Kysymys on liian pitkä. Tiivistä se enintään ${limit} merkkiin.`,
   otherLanguage: 'Valo puhuu suomea, ruotsia ja englantia.',

@@ -75,7 +75,7 @@ export const answersSv: AnswerTexts = {
     'Hej! Jag är Valo. Jag svarar på frågor om direktörer, åtgärder och reformernas tidsfrister och visar alltid källan. Fråga till exempel: ”Vem ansvarar för makaprogrammet?”',
   thanks: 'Varsågod! Fråga gärna mer när du vill.',
   whoAmI:
-    'Jag är Valo, sysselsättningsteamens kollega i Slack. Jag svarar på frågor utifrån dokumenten, håller trafikljusen aktuella (/lv help) och skickar ett veckosammandrag.',
+    'Jag är Valo, sysselsättningsteamens kollega i Slack. Jag svarar på frågor utifrån dokumenten och håller trafikljusen aktuella (/lv help).',
   empty: 'Skriv en fråga så söker jag svaret i dokumenten.',
   tooLong: (limit) => `Frågan är för lång. Korta ner den till högst ${limit} tecken.`,
   otherLanguage: 'Valo talar finska, svenska och engelska.',
