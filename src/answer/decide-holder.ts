@@ -7,7 +7,7 @@ import { mentionsIntent } from './intents.ts';
 import { asksNeighbour } from './decide-person.ts';
 import { type Ranked, judge } from './rank.ts';
 import { compileWords } from './word-patterns.ts';
-import { placeName } from './refuse.ts';
+import { otherCity } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './understand.ts';
 
@@ -172,6 +172,6 @@ function refuseHolder(composing: Composing, holders: readonly Person[], body: Gr
   if (asked === undefined || !elsewhere)
     return body ? emptyDraft('not_stated', texts.notStated(body.surface)) : emptyDraft('not_found', texts.notFound);
   const post = elsewhere.facts.find(({ attribute }) => attribute === 'post')?.value[composing.language] ?? '';
-  const headline = texts.otherCity(placeName(composing, asked), placeName(composing, composing.base.cityOf(elsewhere)));
+  const headline = otherCity(composing, asked, composing.base.cityOf(elsewhere));
   return { ...emptyDraft('other_city', headline), next: [texts.nearest(texts.person(elsewhere.name, post))] };
 }

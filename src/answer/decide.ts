@@ -45,27 +45,23 @@ const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
-  const structure = decideStructure(composing);
-  if (structure) return structure;
-  const target = decideTarget(composing);
-  if (target) return target;
-  const body = decideBody(composing);
-  if (body) return body;
+  const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
+  if (named) return named;
   const ranked = rank(composing);
-  const compared = comparePlaces(composing, ranked);
-  if (compared) return compared;
-  const document = decideDocument(composing, ranked);
-  if (document) return document;
-  const figures = decideFigures(composing, ranked);
-  if (figures) return figures;
-  const speaker = decideSpeaker(composing, ranked);
-  if (speaker) return speaker;
-  const person = decidePerson(composing);
-  if (person) return person;
-  const holder = decideHolder(composing, ranked);
-  if (holder) return holder;
-  const described = ranked[0]?.unit.content.kind === 'glossary' ? null : describeBody(composing);
-  if (described) return described;
+  return (
+    comparePlaces(composing, ranked) ??
+    decideDocument(composing, ranked) ??
+    decideFigures(composing, ranked) ??
+    decideSpeaker(composing, ranked) ??
+    decidePerson(composing) ??
+    decideHolder(composing, ranked) ??
+    (ranked[0]?.unit.content.kind === 'glossary' ? null : describeBody(composing)) ??
+    decideBest(composing, ranked)
+  );
+}
+
+/** The answer of the best that covers the question, or a refusal. */
+function decideBest(composing: Composing, ranked: readonly Ranked[]): Draft {
   const able = ranked.filter((candidate) => covers(composing, candidate, isAhead(candidate, ranked)));
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
@@ -111,14 +107,13 @@ const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place
 /** Evidence of another city that holds much more of what is asked: then the asked city's answer is not known, and another would mislead. */
 function betterElsewhere({ question }: Composing, best: Ranked, ranked: readonly Ranked[]): Ranked | undefined {
   if (question.places.length === 0) return undefined;
-  const apart = (candidate: Ranked) => coverageWithoutPlaces(question, candidate);
-  return ranked.find(
-    (candidate) =>
-      !candidate.unit.cities.some((city) => question.places.includes(city)) &&
-      apart(candidate) >= plentyCoverage &&
-      (apart(candidate) - apart(best) >= muchMore ||
-        (isRecord(candidate) && candidate.score - best.score >= recordLead)),
-  );
+  const ofBest = coverageWithoutPlaces(question, best);
+  return ranked.find((candidate) => {
+    if (candidate.unit.cities.some((city) => question.places.includes(city))) return false;
+    const coverage = coverageWithoutPlaces(question, candidate);
+    if (coverage < plentyCoverage) return false;
+    return coverage - ofBest >= muchMore || (isRecord(candidate) && candidate.score - best.score >= recordLead);
+  });
 }
 
 function coverageWithoutPlaces({ groups }: Composing['question'], { levels, weights }: Ranked): number {

@@ -26,16 +26,19 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   );
   if (elsewhere && covers)
     return {
-      ...emptyDraft(
-        'other_city',
-        texts.otherCity(placeName(composing, asked), city === wholeCountry ? null : placeName(composing, city)),
-      ),
+      ...emptyDraft('other_city', otherCity(composing, asked, city)),
       next: [texts.nearest(about)],
     };
   const draft = emptyDraft(covers ? 'not_stated' : 'not_found', covers ? texts.notStated(about) : texts.notFound);
   if (nearest.unit.content.kind === 'measure')
     draft.targets = [{ programme: nearest.unit.content.programme.id, id: nearest.unit.content.measure.id }];
   return draft;
+}
+
+/** Says that `asked` is not known and what place, both by their Finnish names, the nearest thing is about. */
+export function otherCity(composing: Composing, asked: string, known: string): string {
+  const nameOfKnown = known === wholeCountry ? null : placeName(composing, known);
+  return answersIn(composing.language).otherCity(placeName(composing, asked), nameOfKnown);
 }
 
 /** A municipality's name in the answer's language, from its Finnish name. */

@@ -2,9 +2,10 @@ import type { Ask } from '../answer/answer.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
-import type { Light, Target } from '../domain/light.ts';
+import type { Target } from '../domain/light.ts';
 import type { AnnouncementDelivery } from '../status/announcer.ts';
 import type { CompleteCommand } from '../status/command.ts';
+import type { UpdateFields } from '../status/events.ts';
 import type { FindUsers } from '../status/import-people.ts';
 import type { StatusOutcome } from '../status/outcome.ts';
 import type { LookUpUser } from '../status/user-lookup.ts';
@@ -27,16 +28,6 @@ export type CommandCaller = {
 
 /** What Slack does for the rest of Valo while it is connected. */
 export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
-
-/** An update with everything that the form asks for. Texts are at most 3,000 characters, `expected` is "YYYY-MM-DD", `confidence` 1 to 5. */
-export type UpdateFields = {
-  light: Light;
-  comment: string | null;
-  next: string | null;
-  expected: string | null;
-  confidence: number | null;
-  blockers: string | null;
-};
 
 /** What a channel is bound to; nulls for a channel that is bound to nothing. */
 export type ChannelSettings = { programme: string | null; language: Language | null };

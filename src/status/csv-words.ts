@@ -49,6 +49,9 @@ export type ReadColumn = (typeof readColumns)[number];
 /** Columns of the board's file that an import leaves aside without a word. */
 const boardOnly: readonly Column[] = ['updated', 'actor'];
 
+/** Columns of the board's file, in their order. */
+export const boardColumns: readonly Column[] = [...readColumns, ...boardOnly];
+
 /** What people call the columns besides, folded and without anything but letters. */
 const otherNames: Readonly<Record<ReadColumn, readonly string[]>> = {
   target:

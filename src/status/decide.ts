@@ -6,16 +6,13 @@ import { decideDigest, decideSetting } from './decide-settings.ts';
 import type { Decision } from './decision.ts';
 import { append, outcome } from './decision.ts';
 import { forbidden } from './denial.ts';
-import type { StatusEvent } from './events.ts';
+import type { UpdateFields } from './events.ts';
 import type { Facts } from './facts.ts';
 import { boardOutcome, label, maySet, rolesOf } from './facts.ts';
 import { formatCommand } from './format-command.ts';
 import { problemOutcome } from './problem-outcome.ts';
 import { canUndo, latestUpdate, targetState } from './state.ts';
 import type { TargetState, Update } from './state.ts';
-
-/** The fields of an update. `expected` is "YYYY-MM-DD", `confidence` 1 to 5. */
-export type UpdateFields = Omit<Extract<StatusEvent, { type: 'light' }>, 'type' | 'target'>;
 
 /** Decides on a command. Pure: everything it rests on is in the facts. `channel` is where it was given, null for nowhere. */
 export function decide(command: Command, facts: Facts, channel: string | null): Decision {

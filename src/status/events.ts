@@ -83,6 +83,9 @@ function eventSchema(longest: number) {
 const keptEventSchema = eventSchema(longestKeptText);
 export type StatusEvent = z.infer<typeof keptEventSchema>;
 
+/** The fields of an update. Texts are at most `longestText` characters, `expected` is "YYYY-MM-DD", `confidence` 1 to 5. */
+export type UpdateFields = Omit<Extract<StatusEvent, { type: 'light' }>, 'type' | 'target'>;
+
 /** The actor of what Valo does by itself, such as keeping where a change was announced. */
 export const systemActor = 'valo';
 

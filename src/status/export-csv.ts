@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { helsinkiDay } from '../domain/light.ts';
 import type { Light, Target } from '../domain/light.ts';
 import { writeCsv } from './csv.ts';
-import { changeNames, columnNames, fileNames, lightNames } from './csv-words.ts';
+import { boardColumns, changeNames, columnNames, fileNames, lightNames } from './csv-words.ts';
 import type { Column } from './csv-words.ts';
 import type { Entry } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -14,21 +14,6 @@ import type { KnownTarget } from './targets.ts';
 
 /** In which language a file is written, and how people are called in it; null for a name that is not known. */
 export type ExportStyle = { language: Language; nameOf: (user: string) => string | null };
-
-const boardColumns = [
-  'target',
-  'title',
-  'light',
-  'comment',
-  'next',
-  'expected',
-  'confidence',
-  'blockers',
-  'owners',
-  'delegates',
-  'updated',
-  'actor',
-] as const satisfies readonly Column[];
 
 const historyColumns = [
   'number',

@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../domain/language.ts';
 import type { Light, Target } from '../domain/light.ts';
+import type { UpdateFields } from './events.ts';
 import type { BoardFilter, CommandPart, CompleteCommand, Suggestion, Verb, WeeklyTime } from './command.ts';
 
 /**
@@ -9,19 +10,7 @@ import type { BoardFilter, CommandPart, CompleteCommand, Suggestion, Verb, Weekl
 export type TargetLabel = { target: Target; kind: 'goal' | 'measure'; label: string; names: Localized };
 
 /** One posted light. `actor` is a Slack user id, or null when the user asked to be forgotten. `at` is an ISO instant. */
-export type PostedLight = {
-  seq: number;
-  light: Light;
-  comment: string | null;
-  next: string | null;
-  /** "YYYY-MM-DD". */
-  expected: string | null;
-  /** 1 (low) to 5 (high). */
-  confidence: number | null;
-  blockers: string | null;
-  actor: string | null;
-  at: string;
-};
+export type PostedLight = UpdateFields & { seq: number; actor: string | null; at: string };
 
 /** One line of history. `from` and `to` are null where no light stands; both are null for changes of roles. */
 export type HistoryLine = {

@@ -4,7 +4,7 @@ import type { Target } from '../domain/light.ts';
 import type { Announcer, AnnouncerClock } from './announcer.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { Command } from './command.ts';
-import type { UpdateFields } from './decide.ts';
+import type { UpdateFields } from './events.ts';
 import { decide, decideUpdate, isOvertaken } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { exportCsv, peopleOfExport } from './export-csv.ts';

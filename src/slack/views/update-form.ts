@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Light, lightSchema, lights, targetSchema } from '../../domain/light.ts';
 import type { PostedLight, TargetLabel } from '../../status/outcome.ts';
 import { formatDay } from '../../texts/dates.ts';
-import type { UpdateFields } from '../ports.ts';
+import type { UpdateFields } from '../../status/events.ts';
 import { formId } from './actions.ts';
 import {
   actorWords,
