@@ -5,7 +5,8 @@ import { askedFields } from './asked-fields.ts';
 import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
-import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
+import { type ScoredSentence, chooseSentences, leansBack } from './select-sentences.ts';
+import type { Unit } from './units.ts';
 import { lacksProperty } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
@@ -23,6 +24,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
+  if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
     return true;
@@ -64,15 +66,41 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
 }
 
+/**
+ * True when a country of the question, or a name that a figure is asked for, stands neither in the sentences that would be shown nor in
+ * what they go on from, nor in the article's titles.
+ */
+function lacksNamed({ question }: Composing, { unit, levels }: Ranked, sentences: readonly ScoredSentence[]): boolean {
+  const { intents, text } = question;
+  const figure = intents.has('count') || asksMoney(text);
+  return question.groups.some((group, index) => {
+    const country = group.terms.some(({ area }) => area === 'places') && /^\p{Lu}/u.test(group.surface);
+    if (!country && !(figure && group.role === 'name')) return false;
+    const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
+    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group)));
+  });
+}
+
+/** A name in the title or a heading of an article is what all of it may be about. */
+function isNamedAbove({ names }: Unit, { alternatives, surface }: Group): boolean {
+  const above = Object.values(names).join(' ').toLowerCase();
+  const forms = [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem));
+  return forms.some((form) => above.includes(form));
+}
+
+/** So many letters of a name stay the same in all its forms. */
+const nameStem = 5;
+
 /** A figure counts what is asked only in a sentence that names what is counted. */
-function countsFocus(composing: Composing, { passage, levels }: ScoredSentence): boolean {
+function countsFocus(composing: Composing, { passage, inContext }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
-  if (asksPeople.test(question.text.toLowerCase())) return countsPeople.test(passage.text.toLowerCase());
+  if (asksPeople.test(question.text.toLowerCase()))
+    return countsPeople.test(passage.text.toLowerCase()) || leansBack(passage);
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  return (levels[question.groups.indexOf(counted)] ?? 0) >= sameThing;
+  return (inContext[question.groups.indexOf(counted)] ?? 0) >= sameThing;
 }
 
 /** What is counted must be named itself, not only a part of a compound. */
@@ -114,14 +142,14 @@ function aboutAskedYear({ base, question }: Composing, passage: Passage): boolea
 }
 
 /** A list answers in the sentence that names what the members belong to. */
-function listsMembers({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
+function listsMembers({ question }: Composing, { passage, inContext }: ScoredSentence): boolean {
   if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
   return question.groups.every(
     (group, index) =>
       group === question.focus[0] ||
       !['topic', 'body'].includes(group.role) ||
       (group.role === 'topic' && group.terms.length === 0) ||
-      (levels[index] ?? 0) >= 0.5,
+      (inContext[index] ?? 0) >= 0.5,
   );
 }
 

@@ -111,7 +111,7 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
   const chosen = chooseSentences(composing, passages);
   const names = readWords(composing, unit, 'names');
   const all = composing.base.readEvidence(unit, groups);
-  const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ levels }) => levels[index] ?? 0)));
+  const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ inContext }) => inContext[index] ?? 0)));
   const levels = groups.map((group, index) => {
     const inSentences = said[index] ?? 0;
     if (group.role === 'year') return yearLevel(composing, group, chosen);

@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { asksMoney, hasFigure, hasMoney, typeFit } from './sentence-type.ts';
+import { propertyFit } from './asked-property.ts';
+import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
 import { type Unit, passageWords } from './units.ts';
 
 /** A sentence of a record with how well it answers. */
@@ -8,6 +9,8 @@ export type ScoredSentence = {
   passage: Passage;
   /** For each group of the question how well the sentence holds it, 0 to 1. */
   levels: readonly number[];
+  /** The same with what the sentence goes on from: the sentences before it in its paragraph and the heading above, 0 to 1. */
+  inContext: readonly number[];
   /** Weight of the question that it holds, words common to the whole record discounted, times the fit of its kind. */
   score: number;
 };
@@ -36,12 +39,68 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
     const common = named ? 1 : Math.min(1, (2 * holding.length) / Math.max(8, read.length));
     return composing.base.weigh(group) * (1 - commonDiscount * common);
   });
-  return read
-    .map(({ passage, levels }) => {
-      const held = levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
-      return { passage, levels, score: (held + base) * typeFit(composing, passage) };
+  return withContext(composing, read, passages)
+    .map(({ passage, levels, inContext }) => {
+      const held = inContext.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
+      const fit = typeFit(composing, passage) * propertyFit(question.text, passage.text);
+      return { passage, levels, inContext, score: (held + base) * fit };
     })
     .toSorted((a, b) => b.score - a.score || a.passage.ordinal - b.passage.ordinal);
+}
+
+type ReadSentence = Pick<ScoredSentence, 'passage' | 'levels'>;
+
+/** How much of what the sentence before says a sentence takes along: nearly all when it leans on it ("Of them …"), else a part. */
+const leaning = 0.9;
+const following = 0.6;
+/** What a heading above says holds for the sentences below it. */
+const headed = 0.6;
+
+/** What the sentences take along from those before them in their paragraph and from the heading above them. */
+function withContext(
+  composing: Composing,
+  read: readonly ReadSentence[],
+  passages: readonly Passage[],
+): Omit<ScoredSentence, 'score'>[] {
+  const headings = new Map(
+    passages
+      .filter(({ role }) => role === 'heading')
+      .map((heading) => [
+        heading.text,
+        composing.base.readEvidence(sentenceUnit(heading), composing.question.groups).map(({ own }) => own),
+      ]),
+  );
+  let before: Omit<ScoredSentence, 'score'> | undefined;
+  return read.map(({ passage, levels }) => {
+    const above = passage.place === null && passage.role === 'sentence' ? headings.get(passage.section) : undefined;
+    const goesOn = before !== undefined && isNext(before.passage, passage);
+    const share = leansBack(passage) ? leaning : following;
+    const inContext = levels.map((level, index) =>
+      Math.max(
+        level,
+        headed * (above?.[index] ?? 0),
+        goesOn ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0)) : 0,
+      ),
+    );
+    before = { passage, levels, inContext };
+    return before;
+  });
+}
+
+/** True when two sentences stand one after the other in one paragraph or cell. */
+function isNext(before: Passage, after: Passage): boolean {
+  return (
+    before.paragraph === after.paragraph &&
+    before.source === after.source &&
+    after.ordinal === before.ordinal + 1 &&
+    before.place?.field === after.place?.field &&
+    before.place?.metric === after.place?.metric
+  );
+}
+
+/** True when a sentence begins with a word that stands for something of the sentence before it. */
+export function leansBack({ text }: Passage): boolean {
+  return refersBack.test(text);
 }
 
 /**
@@ -67,7 +126,7 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
 }
 
 const refersBack =
-  /^[–—"“”]?\s?(?:(?:Han|Hon|Den|Det|De|Hän|Se|Ne|He|Heistä|Niistä|Siitä|She|It|They|Of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
+  /^[–—"“”]?\s?(?:(?:Han|Hon|Den|Det|De|Av dem|Av dessa|Bland dem|Därtill|Dessutom|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Näistä|Näiden|Lisäksi|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|In addition|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
@@ -76,7 +135,7 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
   if (!best) return [];
   const weights = composing.question.groups.map((group) => composing.base.weigh(group));
   const chosen = [best];
-  const covered = [...best.levels];
+  const covered = [...best.inContext];
   for (const candidate of ranked.slice(1)) {
     if (chosen.length === most) break;
     const gains = candidate.levels.map(
@@ -101,7 +160,7 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
 /** The next sentence goes on with the answer when a figure, amount or comparison is asked for and it brings one. */
 function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
   const { intents, text } = composing.question;
-  if (asksMoney(text)) return hasMoney(passage.text);
+  if (asksMoney(text)) return hasMoney(passage.text) || hasShare(passage.text);
   return (intents.has('count') || intents.has('compare') || intents.has('changed')) && hasFigure(passage.text);
 }
 

@@ -40,6 +40,11 @@ export function asksMoney(question: string): boolean {
   return moneyAsked.test(question.toLowerCase());
 }
 
+/** A share of something in per cent. */
+export function hasShare(words: string): boolean {
+  return /\d\s?(?:%|pros|procent|per\s?cent|percent)/iu.test(words);
+}
+
 export function hasMoney(words: string): boolean {
   return money.test(words) && /\d/.test(words);
 }
@@ -52,7 +57,7 @@ export function typeFit(composing: Composing, passage: Passage): number {
   let fit = passage.role === 'heading' || passage.role === 'title' ? 0.4 : passage.role === 'caption' ? 0.8 : 1;
   if (field === 'group' || field === 'heading' || field === 'title') fit *= 0.7;
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
-  if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : 0.5;
+  if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : hasShare(passage.text) ? 1.5 : 0.5;
   else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
   if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
