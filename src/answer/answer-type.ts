@@ -77,13 +77,17 @@ function lacksNamed({ question }: Composing, { unit, levels }: Ranked, sentences
     const country = group.terms.some(({ area }) => area === 'places') && /^\p{Lu}/u.test(group.surface);
     if (!country && !(figure && group.role === 'name')) return false;
     const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
-    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group)));
+    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, sentences[0]?.passage)));
   });
 }
 
-/** A name in the title or a heading of an article is what all of it may be about. */
-function isNamedAbove({ names }: Unit, { alternatives, surface }: Group): boolean {
-  const above = Object.values(names).join(' ').toLowerCase();
+/** A name in a title, in a heading or earlier in the section is what the sentence may be about. */
+function isNamedAbove({ names, content }: Unit, { alternatives, surface }: Group, shown: Passage | undefined): boolean {
+  const passages = content.kind === 'article' ? content.passages : [];
+  const before = passages.filter(
+    ({ section, ordinal }) => shown && section === shown.section && ordinal <= shown.ordinal,
+  );
+  const above = [...Object.values(names), ...before.map(({ text }) => text)].join(' ').toLowerCase();
   const forms = [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem));
   return forms.some((form) => above.includes(form));
 }
@@ -92,15 +96,21 @@ function isNamedAbove({ names }: Unit, { alternatives, surface }: Group): boolea
 const nameStem = 5;
 
 /** A figure counts what is asked only in a sentence that names what is counted. */
-function countsFocus(composing: Composing, { passage, inContext }: ScoredSentence): boolean {
+function countsFocus(composing: Composing, { passage, levels, inContext }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
   if (asksPeople.test(question.text.toLowerCase()))
-    return countsPeople.test(passage.text.toLowerCase()) || leansBack(passage);
+    return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
   return (inContext[question.groups.indexOf(counted)] ?? 0) >= sameThing;
+}
+
+/** True when a sentence itself says at least half of the things that a question speaks of. */
+function saysMost({ groups }: Composing['question'], levels: readonly number[]): boolean {
+  const topics = groups.flatMap(({ role }, index) => (role === 'topic' ? [levels[index] ?? 0] : []));
+  return topics.filter((level) => level >= 0.7).length >= topics.length / 2;
 }
 
 /** What is counted must be named itself, not only a part of a compound. */

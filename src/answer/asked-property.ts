@@ -6,7 +6,8 @@ import { compileWords } from './word-patterns.ts';
 type Property = { asked: RegExp; answers: RegExp; needed: boolean };
 
 const clock =
-  /(?<!\p{L})(?:klo|kello|klockan|kl\.?|at|until|till)\s?\d{1,2}(?!\d|\.\s?\p{L})|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)|(?<![\d.])\d{1,2}(?:[.:]\d{2})?\s?[–-]\s?\d{1,2}(?:[.:]\d{2})?(?![\d.])|\d\s?[ap]\.?m\b/u;
+  /(?<!\p{L})(?:klo|kello|klockan|kl\.?)\s?\d|(?<!\p{L})(?:at|until|till|from)\s\d{1,2}(?![\d.]*\s?\p{L}|\.?\d)|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)|\d\s?[ap]\.?m\b/u;
+const hours = new RegExp(`${clock.source}|\\b\\d{1,2}(?:[.:]\\d{2})?\\s?[–-]\\s?\\d{1,2}(?:[.:]\\d{2})?\\b`, 'u');
 const weekday =
   /(?<!\p{L})(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|arkisin|arkipäiv|päivittäin|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vardag|dagligen|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|daily|every day)/iu;
 const languageName =
@@ -40,7 +41,7 @@ const properties: readonly Property[] = [
       sv: 'öppettid* | öppethållning*',
       en: 'opening hours | opening times',
     }),
-    answers: clock,
+    answers: hours,
   },
   {
     needed: true,
@@ -58,14 +59,18 @@ const properties: readonly Property[] = [
   },
   {
     needed: true,
-    asked: compileWords({ fi: 'puhelin* | puhelinnumero*', sv: 'telefon* | telefonnummer', en: 'phone* | telephone*' }),
+    asked: compileWords({
+      fi: 'puhelin* | puhelinnumero* | mihin numeroon | mistä numerosta | mikä … numero',
+      sv: 'telefon* | telefonnummer | vilket nummer | till vilket nummer',
+      en: 'phone* | telephone* | what number … call | which number',
+    }),
     answers: /\+?\d[\d\s-]{6,}\d/u,
   },
   {
     needed: true,
     asked: compileWords({
-      fi: 'kuinka vanha | miten vanha | minkä ikäinen | ikä | syntymävuosi* | syntymäpäivä* | milloin … syntynyt | milloin … syntyi',
-      sv: 'hur gammal | ålder | född | födelseår | födelsedag',
+      fi: 'kuinka vanha | miten vanha | minkä ikäinen | syntymävuosi* | syntymäpäivä* | milloin … syntynyt | milloin … syntyi',
+      sv: 'hur gammal | vilken ålder | född | födelseår | födelsedag',
       en: 'how old | what age | age of | born | date of birth | year of birth | birthday',
     }),
     answers:
@@ -107,7 +112,7 @@ const properties: readonly Property[] = [
       en: 'pay itself | pays itself | own share | itself pay | itself contribute | own contribution',
     }),
     answers:
-      /(?<!\p{L})(?:itse|oma|oman|omarahoitu\p{L}*|loput|loppuosan|osuus|osuuden|själv|egen|eget|resten|andel|andelen|itself|own|rest|share)(?!\p{L})/iu,
+      /(?<!\p{L})(?:itse|oma|oman|omarahoitu\p{L}*|loput|loppuosan|osuus|osuuden|själv|egen|eget|resten|andel|andelen|itself|own|rest|share|remaining|city covers|city pays|kaupunki maksaa|staden betalar)(?!\p{L})/iu,
   },
   {
     needed: true,

@@ -2,7 +2,8 @@ import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { propertyFit } from './asked-property.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
-import { type Unit, passageWords } from './units.ts';
+import type { Group } from './understand.ts';
+import { type Unit, type Words, passageWords } from './units.ts';
 
 /** A sentence of a record with how well it answers. */
 export type ScoredSentence = {
@@ -53,6 +54,8 @@ type ReadSentence = Pick<ScoredSentence, 'passage' | 'levels'>;
 /** How much of what the sentence before says a sentence takes along: nearly all when it leans on it ("Of them …"), else a part. */
 const leaning = 0.9;
 const following = 0.6;
+/** Sentences of one cell often tell of different things. */
+const followingInCell = 0.4;
 /** What a heading above says holds for the sentences below it. */
 const headed = 0.6;
 
@@ -74,17 +77,24 @@ function withContext(
   return read.map(({ passage, levels }) => {
     const above = passage.place === null && passage.role === 'sentence' ? headings.get(passage.section) : undefined;
     const goesOn = before !== undefined && isNext(before.passage, passage);
-    const share = leansBack(passage) ? leaning : following;
+    const share = leansBack(passage) ? leaning : passage.place === null ? following : followingInCell;
     const inContext = levels.map((level, index) =>
       Math.max(
         level,
         headed * (above?.[index] ?? 0),
-        goesOn ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0)) : 0,
+        goesOn && (leansBack(passage) || carried(composing.question.groups[index]))
+          ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
+          : 0,
       ),
     );
     before = { passage, levels, inContext };
     return before;
   });
+}
+
+/** What a paragraph is about goes on; the place or year of one sentence is not that of the next. */
+function carried(group: Group | undefined): boolean {
+  return group !== undefined && group.role !== 'place' && group.role !== 'year' && group.role !== 'number';
 }
 
 /** True when two sentences stand one after the other in one paragraph or cell. */
@@ -126,7 +136,7 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
 }
 
 const refersBack =
-  /^[–—"“”]?\s?(?:(?:Han|Hon|Den|Det|De|Av dem|Av dessa|Bland dem|Därtill|Dessutom|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Näistä|Näiden|Lisäksi|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|In addition|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
+  /^[–—"“”]?\s?(?:(?:Han|Hon|(?:Den|Det|De)(?=\s(?:ska|kan|vill|fick|gav|\p{Ll}+(?:r|s|de|te))(?!\p{L}))|Av dem|Av dessa|Bland dem|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Näistä|Näiden|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
@@ -185,12 +195,20 @@ function sentenceUnit(passage: Passage): Unit {
     key: `sentence:${passage.id}`,
     source: passage.source,
     cities: [],
-    words: passageWords(passage),
+    words: wordsWithSpeaker(passage),
     around: {},
     names: {},
     description: null,
     content: { kind: 'article', passages: [passage] },
   };
+}
+
+/** A quotation is also of the one who says it. */
+function wordsWithSpeaker(passage: Passage): Words {
+  const words = passageWords(passage);
+  const { speaker, language } = passage;
+  if (speaker === null) return words;
+  return { ...words, [language]: `${words[language] ?? ''}\n${speaker}` };
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
