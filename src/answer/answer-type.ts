@@ -6,7 +6,7 @@ import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences, leansBack } from './select-sentences.ts';
-import type { Unit } from './units.ts';
+import { lacksNamed, namesNobody } from './answer-names.ts';
 import { lacksProperty } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
@@ -25,6 +25,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
   if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
     return true;
@@ -65,35 +66,6 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
   if (asksYear(question.text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
 }
-
-/**
- * True when a country of the question, or a name that a figure is asked for, stands neither in the sentences that would be shown nor in
- * what they go on from, nor in the article's titles.
- */
-function lacksNamed({ question }: Composing, { unit, levels }: Ranked, sentences: readonly ScoredSentence[]): boolean {
-  const { intents, text } = question;
-  const figure = intents.has('count') || asksMoney(text);
-  return question.groups.some((group, index) => {
-    const country = group.terms.some(({ area }) => area === 'places') && /^\p{Lu}/u.test(group.surface);
-    if (!country && !(figure && group.role === 'name')) return false;
-    const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
-    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, sentences[0]?.passage)));
-  });
-}
-
-/** A name in a title, in a heading or earlier in the section is what the sentence may be about. */
-function isNamedAbove({ names, content }: Unit, { alternatives, surface }: Group, shown: Passage | undefined): boolean {
-  const passages = content.kind === 'article' ? content.passages : [];
-  const before = passages.filter(
-    ({ section, ordinal }) => shown && section === shown.section && ordinal <= shown.ordinal,
-  );
-  const above = [...Object.values(names), ...before.map(({ text }) => text)].join(' ').toLowerCase();
-  const forms = [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem));
-  return forms.some((form) => above.includes(form));
-}
-
-/** So many letters of a name stay the same in all its forms. */
-const nameStem = 5;
 
 /** A figure counts what is asked only in a sentence that names what is counted. */
 function countsFocus(composing: Composing, { passage, levels, inContext }: ScoredSentence): boolean {

@@ -2,8 +2,11 @@ import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
 
-/** `needed`: without words of that shape there is no answer; else they only say which sentence answers best. */
-type Property = { asked: RegExp; answers: RegExp; needed: boolean };
+/**
+ * `needed`: without words of that shape there is no answer; else they only say which sentence answers best. `word`: what the property is
+ * called, so that a sentence with the shape says it. `strength`: how much better a sentence with the shape suits, default 1.5.
+ */
+type Property = { asked: RegExp; answers: RegExp; needed: boolean; word?: RegExp; strength?: number };
 
 const clock =
   /(?<!\p{L})(?:klo|kello|klockan|kl\.?)\s?\d|(?<!\p{L})(?:at|until|till|from)\s\d{1,2}(?![\d.]*\s?\p{L}|\.?\d)|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)|\d\s?[ap]\.?m\b/u;
@@ -12,6 +15,12 @@ const weekday =
   /(?<!\p{L})(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|arkisin|arkipäiv|päivittäin|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vardag|dagligen|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|daily|every day)/iu;
 const languageName =
   /(?<!\p{L})(?:suome(?:n|a|ksi|lla)|ruotsi|englan|arabia|ukrainaksi|ukrainan k|venäj|espanja|somali|viro(?:n|a|ksi)|saame|persia|ranska|saksa(?:n|a|ksi)|kiina|kurdi|vietnam|turki(?:n|a|ksi)|finska|svenska|engelska|arabiska|ukrainska|ryska|spanska|somaliska|estniska|samiska|persiska|franska|tyska|kinesiska|kurdiska|turkiska|finnish|swedish|english|arabic|ukrainian|russian|spanish|estonian|persian|dari|french|german|chinese|kurdish|turkish)/giu;
+
+const audience = compileWords({
+  fi: 'kenelle | keille | kuka voi | ketkä voivat | kuka saa | ketkä saavat | millaisille | minkälaisille | minkä kokoisille | minkä ikäisille | minkä kokoiset | minkä ikäiset | kohderyhmä*',
+  sv: 'för vem | för vilka | till vem | vem kan | vem får | vilka kan | vilka får | hurdana … för | målgrupp* | hur stora företag',
+  en: 'who can | who may | who is eligible | for whom | who is … for | who’s it for | what size | aimed at | target group | who is allowed',
+});
 
 /** Properties that only words of one shape can answer: an address, opening hours, a telephone number, an age, languages. */
 const properties: readonly Property[] = [
@@ -51,6 +60,11 @@ const properties: readonly Property[] = [
       en: 'day of the week | days of the week | which weekday* | what days | which days',
     }),
     answers: weekday,
+    word: compileWords({
+      fi: 'päiv* | viikonpäiv* | viiko*',
+      sv: 'dag* | veckodag* | vecka*',
+      en: 'day* | weekday* | week*',
+    }),
   },
   {
     needed: true,
@@ -94,6 +108,7 @@ const properties: readonly Property[] = [
       en: 'what language | what languages | which language | which languages | in what … languages',
     }),
     answers: languageName,
+    word: compileWords({ fi: 'kiel*', sv: 'språk*', en: 'language*' }),
   },
   {
     needed: true,
@@ -136,11 +151,8 @@ const properties: readonly Property[] = [
   },
   {
     needed: false,
-    asked: compileWords({
-      fi: 'kenelle | keille | kuka voi | ketkä voivat | kuka saa | ketkä saavat | millaisille | minkälaisille | minkä kokoisille | minkä ikäisille | minkä kokoiset | minkä ikäiset | kohderyhmä*',
-      sv: 'för vem | för vilka | till vem | vem kan | vem får | vilka kan | vilka får | hurdana … för | målgrupp* | hur stora företag',
-      en: 'who can | who may | who is eligible | for whom | who is … for | who’s it for | what size | aimed at | target group | who is allowed',
-    }),
+    strength: 2.2,
+    asked: audience,
     answers:
       /(?<!\p{L})(?:tarkoitett|suunnat|kohderyhm|kaikille|alle \d|yli \d|avse(?:dd|tt)|rikta|målgrupp|öppe[nt] för|vänder sig|meant for|aimed at|intended for|open to|eligible|is for|designed for|aged)|\d+[–-]\d+[-\s](?:vuotia|årig|year)/iu,
   },
@@ -177,12 +189,27 @@ export function lacksProperty(question: string, words: string): boolean {
 /** How well a sentence's shape suits the properties that a question asks for: a factor around 1, 1 where none is asked for. */
 export function propertyFit(question: string, words: string): number {
   const folded = fold(question);
-  return properties.reduce((fit, { asked, answers }) => {
+  return properties.reduce((fit, { asked, answers, strength = 1.5 }) => {
     if (!asked.test(folded)) return fit;
     if (!holds(answers, words)) return fit * 0.7;
     const several = answers.global && (words.match(answers) ?? []).length > 1;
-    return fit * (several ? 2 : 1.5);
+    return fit * (several ? 2 : strength);
   }, 1);
+}
+
+/** True when words have the shape of the property that a word of the question names: "English and Arabic" says "languages". */
+export function saysProperty(word: string, question: string, words: string): boolean {
+  if (asksMoney(word)) return hasMoney(words);
+  const folded = fold(question);
+  const named = word.toLowerCase();
+  return properties.some(
+    ({ asked, answers, word: called }) => called?.test(named) && asked.test(folded) && holds(answers, words),
+  );
+}
+
+/** Asks whom something is for, not who somebody is. */
+export function asksAudience(question: string): boolean {
+  return audience.test(fold(question));
 }
 
 function holds(answers: RegExp, words: string): boolean {

@@ -119,7 +119,7 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
     const rest = Math.max(naming * (names[index] ?? 0), inRecord * (all[index]?.total ?? 0));
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
   });
-  return { levels, own: chosen[0]?.levels.slice() ?? said };
+  return { levels, own: chosen[0]?.inContext.slice() ?? said };
 }
 
 function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {

@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { propertyFit } from './asked-property.ts';
+import { propertyFit, saysProperty } from './asked-property.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -32,7 +32,9 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
   const eligibleOnes = eligible(composing, passages);
   const read = eligibleOnes.map((passage) => ({
     passage,
-    levels: composing.base.readEvidence(sentenceUnit(passage), question.groups).map(({ own }) => own),
+    levels: composing.base
+      .readEvidence(sentenceUnit(passage), question.groups)
+      .map(({ own }, index) => Math.max(own, saidByShape(composing, passage, index))),
   }));
   const weights = question.groups.map((group, index) => {
     const holding = read.filter(({ levels }) => (levels[index] ?? 0) >= 0.7);
@@ -47,6 +49,12 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
       return { passage, levels, inContext, score: (held + base) * fit };
     })
     .toSorted((a, b) => b.score - a.score || a.passage.ordinal - b.passage.ordinal);
+}
+
+/** How well a sentence says a word of the question by having the shape of what it names. */
+function saidByShape({ question }: Composing, passage: Passage, index: number): number {
+  const surface = question.groups[index]?.surface ?? '';
+  return passage.place === null && saysProperty(surface, question.text, passage.text) ? 0.9 : 0;
 }
 
 type ReadSentence = Pick<ScoredSentence, 'passage' | 'levels'>;
@@ -77,12 +85,13 @@ function withContext(
   return read.map(({ passage, levels }) => {
     const above = passage.place === null && passage.role === 'sentence' ? headings.get(passage.section) : undefined;
     const goesOn = before !== undefined && isNext(before.passage, passage);
-    const share = leansBack(passage) ? leaning : passage.place === null ? following : followingInCell;
+    const leans = leansBack(passage) || goesOnWith.test(passage.text);
+    const share = leans ? leaning : passage.place === null ? following : followingInCell;
     const inContext = levels.map((level, index) =>
       Math.max(
         level,
         headed * (above?.[index] ?? 0),
-        goesOn && (leansBack(passage) || carried(composing.question.groups[index]))
+        goesOn && (leans || carried(composing.question.groups[index]))
           ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
           : 0,
       ),
@@ -107,6 +116,10 @@ function isNext(before: Passage, after: Passage): boolean {
     before.place?.metric === after.place?.metric
   );
 }
+
+/** A general word in the definite opens a sentence about what the one before names. */
+const goesOnWith =
+  /^(?:Palvelu|Ohjelma|Hanke|Kokeilu|Keskus|Yksikkö|Tilaisuus|Tapahtuma|Kurssi|Koulutus|Tehtävä|Virka|Toiminta|Toimintaa|Tjänsten|Enheten|Projektet|Centret|Kursen|Evenemanget|Programmet|Försöket|Verksamheten|Servicen|Uppgiften|The (?:service|programme|program|project|unit|centre|center|desk|course|event|training|pilot|post|position|office))(?!\p{L})/u;
 
 /** True when a sentence begins with a word that stands for something of the sentence before it. */
 export function leansBack({ text }: Passage): boolean {

@@ -103,9 +103,16 @@ function namesMonths({ question }: Composing, text: string): boolean {
 /** Intents whose own words an answering sentence of an article uses. */
 const spoken = ['partner', 'responsible', 'start', 'previous', 'education'] as const;
 
-function articleFit({ question: { intents } }: Composing, text: string): number {
+/** Careers are those of people: "siirtyy" asks for one only where somebody or a post is named. */
+const ofCareers: readonly string[] = ['start', 'previous', 'education'];
+
+function articleFit({ question }: Composing, text: string): number {
+  const { intents } = question;
+  const ofPeople = question.people.length > 0 || question.groups.some(({ role }) => role === 'post');
   let fit = 1;
-  for (const intent of spoken) if (intents.has(intent)) fit *= mentionsIntent(intent, text) ? 1.5 : 0.8;
+  for (const intent of spoken)
+    if (intents.has(intent) && (ofPeople || !ofCareers.includes(intent)))
+      fit *= mentionsIntent(intent, text) ? 1.5 : 0.8;
   if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
   if (intents.has('who')) fit *= personName.test(text) ? 1.4 : 0.8;
   return fit;
