@@ -115,11 +115,16 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
   const levels = groups.map((group, index) => {
     const inSentences = said[index] ?? 0;
     if (group.role === 'year') return yearLevel(composing, group, chosen);
-    const inRecord = group.role === 'name' || group.role === 'body' ? naming : elsewhere;
+    const inRecord = group.role === 'name' || group.role === 'body' || isRegion(group) ? naming : elsewhere;
     const rest = Math.max(naming * (names[index] ?? 0), inRecord * (all[index]?.total ?? 0));
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
   });
   return { levels, own: chosen[0]?.inContext.slice() ?? said };
+}
+
+/** A region or country that a document names is one that it is about. */
+function isRegion({ terms, surface }: Group): boolean {
+  return /^\p{Lu}/u.test(surface) && terms.some(({ area }) => area === 'places');
 }
 
 function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {

@@ -110,9 +110,12 @@ function articleFit({ question }: Composing, text: string): number {
   const { intents } = question;
   const ofPeople = question.people.length > 0 || question.groups.some(({ role }) => role === 'post');
   let fit = 1;
-  for (const intent of spoken)
-    if (intents.has(intent) && (ofPeople || !ofCareers.includes(intent)))
-      fit *= mentionsIntent(intent, text) ? 1.5 : 0.8;
+  for (const intent of spoken) {
+    if (!intents.has(intent)) continue;
+    const career = ofCareers.includes(intent) && !ofPeople;
+    if (mentionsIntent(intent, text)) fit *= career ? 1.4 : 1.5;
+    else fit *= career ? 0.9 : 0.8;
+  }
   if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
   if (intents.has('who')) fit *= personName.test(text) ? 1.4 : 0.8;
   return fit;

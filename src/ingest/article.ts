@@ -143,7 +143,9 @@ function roleOf(words: string, inContacts: boolean): Passage['role'] {
   if (words.length < 120 && !/[.!?]["”’»]?$/.test(words) && (email.test(words) || phone.test(words))) return 'contact';
   if (inContacts && words.length < 80 && !/[.!?:]$/.test(words)) return 'contact';
   if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160) return 'sentence';
-  return /^[•*-]\s/u.test(words) ? 'sentence' : 'heading';
+  return /^(?:[•*–—-]|(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\s/u.test(words)
+    ? 'sentence'
+    : 'heading';
 }
 
 function speakerOf(words: string, previous: Paragraph | undefined): string | null {

@@ -23,7 +23,7 @@ const leaving: Patterns = {
 };
 const pastWork: Patterns = {
   fi: /(?<!\p{L})(?:on\s(?:\p{Ll}+\s){0,3}(?:työskennellyt|toiminut|johtanut|vastannut|ollut)|työskenteli|(?:siirtyy|siirtyi|tulee)\s(?:\p{L}[\p{L}-]*\s){0,4}\p{L}[\p{L}-]*(?:lta|ltä|sta|stä|palveluksesta)|aiempi\s(?:työ|ura)|(?:sitä|tätä)\sennen|aiemmin|aikaisemmin)(?!\p{L})/u,
-  sv: /(?<!\p{L})(?:(?:kommer|kom|övergår|övergick|flyttar)\s(?:\p{Ll}+\s){0,2}från|har\s(?:\p{Ll}+\s){0,4}(?:arbetat|jobbat|verkat|varit|lett|ansvarat)|ansvarade|arbetade|jobbade|verkade|dessförinnan|innan\sdess)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:(?:kommer|kom|övergår|övergick|flyttar)\s(?:[\p{L}-]+\s){0,7}?från|har\s(?:\p{Ll}+\s){0,4}(?:arbetat|jobbat|verkat|varit|lett|ansvarat)|ansvarade|arbetade|jobbade|verkade|dessförinnan|innan\sdess)(?!\p{L})/iu,
   en: /(?<!\p{L})(?:(?:joins|joined|comes|came|moves|moved)\s(?:\p{L}+\s){0,3}from|(?:has|had)\s(?:\p{Ll}+\s){0,2}worked|worked\s(?:as|for|at|in)|previously|formerly|earlier\s(?:worked|served|held|was))(?!\p{L})/iu,
 };
 const duties: Patterns = {

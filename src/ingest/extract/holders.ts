@@ -40,7 +40,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     ],
     [/(?<!\p{L})(?:arbetar|jobbar|är|fungerar|verkar|sköts av|innehas av)(?!\p{L})/gu, 'holds'],
     [
-      /(?<!\p{L})(?:tidigare|arbetat|arbetade|jobbat|jobbade|varit|var|dessförinnan|innan dess|förut|verkat|verkade|närmast|senast|från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet)|kommer från|kom från)(?!\p{L})/gu,
+      /(?<!\p{L})(?:tidigare|arbetat|arbetade|jobbat|jobbade|varit|var|dessförinnan|innan dess|förut|verkat|verkade|närmast|senast|från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet|posten|rollen)|kommer från|kom från)(?!\p{L})/gu,
       'held',
     ],
   ],
@@ -128,7 +128,8 @@ function roleOf(line: Line, post: PostMention): Holding | null | undefined {
   const after = text.slice(post.end);
   if (line.language === 'fi') return finnishRole(post, before, after);
   if (line.language === 'sv') {
-    if (/från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet) som\s$/u.test(before)) return 'held';
+    if (/från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet|posten|rollen) som\s$/u.test(before))
+      return 'held';
     if (/(?<!\p{L})(?:som|till)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/iu.test(before)) return undefined;
     if (/(?<!\p{L})(?:är|var|varit|blir|blev)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/u.test(before))
       return undefined;
