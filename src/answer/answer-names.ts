@@ -60,4 +60,4 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
 }
 
 /** A word with a capital that does not open its sentence. */
-const capitalised = /(?<=[\p{L}\d,;:)”"]\s[„“”"]?)\p{Lu}[\p{L}-]{2,}/gu;
+const capitalised = /(?<=[\p{L},;:)”"]\s[„“”"]?)\p{Lu}[\p{L}-]{2,}/gu;

@@ -7,7 +7,7 @@ import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences, leansBack } from './select-sentences.ts';
 import { lacksNamed, namesNobody } from './answer-names.ts';
-import { lacksProperty } from './asked-property.ts';
+import { asksHours, lacksProperty } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
@@ -53,6 +53,7 @@ function lacksInFact({ question, language }: Composing, fact: PersonFact): boole
 
 function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
+  if (content.kind === 'event' && asksHours(question.text) && !question.intents.has('when')) return true;
   if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {
     const current = content.event.statements.at(-1);
     if (current && compareToDay(current.to ?? current.from, today) === 'past') return true;

@@ -207,6 +207,17 @@ export function saysProperty(word: string, question: string, words: string): boo
   );
 }
 
+/** Asks when something is open, day by day: no event answers that. */
+export function asksHours(question: string): boolean {
+  return openingHours.test(fold(question));
+}
+
+const openingHours = compileWords({
+  fi: 'aukiolo* | auki | avoinna',
+  sv: 'öppettid* | öppethållning* | öppet | öppen',
+  en: 'opening hours | opening times | how late … open | what time … open | is … open | are … open',
+});
+
 /** Asks whom something is for, not who somebody is. */
 export function asksAudience(question: string): boolean {
   return audience.test(fold(question));

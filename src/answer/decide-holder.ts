@@ -143,7 +143,7 @@ function isLight({ intents }: Composing['question'], { terms, surface }: Group):
   return personIntents.some((intent) => intents.has(intent) && mentionsIntent(intent, surface.toLowerCase()));
 }
 
-const lightAreas: readonly string[] = ['everyday', 'time-and-numbers', 'questions', 'verbs', 'asking'];
+const lightAreas: readonly string[] = ['everyday', 'time-and-numbers', 'questions', 'asking'];
 
 function isOfPlaces({ base, question }: Composing, person: Person): boolean {
   return question.places.length === 0 || question.places.includes(base.cityOf(person));
@@ -197,6 +197,8 @@ function namesHolder(composing: Composing, { unit }: Ranked): boolean {
 function refuseHolder(composing: Composing, holders: readonly Person[], body: Group | undefined): Draft {
   const texts = answersIn(composing.language);
   const [asked] = composing.question.places;
+  const here = asked === undefined ? undefined : holders.find((person) => isOfPlaces(composing, person));
+  if (here) return emptyDraft('not_stated', texts.notStated(here.name));
   const elsewhere = holders.find((person) => asked !== undefined && composing.base.cityOf(person) !== asked);
   if (asked === undefined || !elsewhere)
     return body ? emptyDraft('not_stated', texts.notStated(body.surface)) : emptyDraft('not_found', texts.notFound);

@@ -169,8 +169,11 @@ function roleOf(
   if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
   if (ofQuestions && first?.position === 0) return 'asking';
+  const isCapitalised = /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0;
+  // A name may look like a compound: "Yritysluotsi".
+  if (isCapitalised && terms.length > 0 && terms.every(({ area }) => area === 'compound')) return 'name';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
-  if (terms.length === 0 && /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0) return 'name';
+  if (terms.length === 0 && isCapitalised) return 'name';
   return 'topic';
 }
 

@@ -33,7 +33,8 @@ export function extractPeople(
   const tied = Map.groupBy([...ties, ...postsBelow(lines).values()], ({ person }) => person);
   const records = new Map(people.map((person) => [person, emptyRecord(person, tied.get(person) ?? [])]));
   for (const entry of about) readSuccession(entry, records);
-  for (const entry of about.flatMap(clauseByPerson)) readCareer(entry, records, translate);
+  for (const entry of [...about.flatMap(clauseByPerson), ...about.flatMap(clauseOfSpeaker)])
+    readCareer(entry, records, translate);
   const holders = holdersOf([...records.values()]);
   for (const line of lines) readDutiesOfPost(line, holders);
   for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
@@ -81,6 +82,22 @@ function clauseByPerson(entry: About): About[] {
     const text = line.text.slice(mention.start, end).replace(/[,\s]+(?:och|ja|sekä|and|medan|kun|while)?\s*$/u, '');
     const own = { ...mention, start: 0, end: mention.end - mention.start };
     return { line: { ...line, text, mentions: [own], posts: [] }, subject: mention.person, before: null };
+  });
+}
+
+/** "… säger direktör Holm, som har lett byrån sedan 2017": what follows a speaker's name as a clause about the speaker. */
+function clauseOfSpeaker({ line }: About): About[] {
+  if (!line.quoted) return [];
+  return line.mentions.flatMap((mention): About[] => {
+    const clause = /^,\s(?:joka|som(?:\s(?:själv|också|tidigare|även))?|who)\s(.+)$/su.exec(
+      line.text.slice(mention.end),
+    )?.[1];
+    if (!mention.full || clause === undefined) return [];
+    const own = { ...mention, start: 0, end: mention.person.name.length };
+    const text = `${mention.person.name} ${clause}`;
+    return [
+      { line: { ...line, text, quoted: false, mentions: [own], posts: [] }, subject: mention.person, before: null },
+    ];
   });
 }
 
