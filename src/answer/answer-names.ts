@@ -3,7 +3,7 @@ import { asksAudience } from './asked-property.ts';
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
-import { asksMoney } from './sentence-type.ts';
+import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
 
@@ -39,6 +39,36 @@ function isNamedAbove({ names, content }: Unit, { alternatives, surface }: Group
 
 /** So many letters of a name stay the same in all its forms. */
 const nameStem = 5;
+
+/** The share of what a question speaks of that a sentence with its figure must say, itself or by title, heading or what goes before. */
+const enoughOfFigure = 0.5;
+
+/** True when a figure or an amount is asked for and every sentence that has one speaks of something else. */
+export function figuresOtherThing(
+  { question, base }: Composing,
+  { unit }: Ranked,
+  sentences: readonly ScoredSentence[],
+): boolean {
+  const money = asksMoney(question.text);
+  if ((!money && !question.intents.has('count')) || question.intents.has('yesNo') || question.intents.has('who'))
+    return false;
+  const titled = base.readEvidence(
+    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
+    question.groups,
+  );
+  const asked = question.groups.flatMap((group, index) =>
+    group.role === 'topic' && !asksMoney(group.surface) ? [{ index, weight: base.weigh(group) }] : [],
+  );
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    total > 0 &&
+    sentences.every(({ passage, inContext }) => {
+      if (!(money ? hasMoney(passage.text) || hasShare(passage.text) : hasFigure(passage.text))) return true;
+      const held = asked.filter(({ index }) => Math.max(inContext[index] ?? 0, titled[index]?.own ?? 0) >= 0.5);
+      return held.reduce((sum, { weight }) => sum + weight, 0) < enoughOfFigure * total;
+    })
+  );
+}
 
 const asksSomebody = /(?<!\p{L})(?:kuka|ketkä|vem|who)(?!\p{L})/iu;
 

@@ -6,8 +6,8 @@ import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, chooseSentences, leansBack } from './select-sentences.ts';
-import { lacksNamed, namesNobody } from './answer-names.ts';
-import { asksHours, lacksProperty } from './asked-property.ts';
+import { figuresOtherThing, lacksNamed, namesNobody } from './answer-names.ts';
+import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
@@ -26,11 +26,12 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (lacksProperty(text, words)) return true;
   if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
+  if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
-  if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
+  if (content.kind === 'article' && intents.has('when') && !hasDate(words) && !saysHours(words)) return true;
   if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !nextTime.test(words.toLowerCase()))
     return true;
   if (content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words)) return true;
@@ -47,8 +48,16 @@ function answeringSentences(composing: Composing, { unit: { content } }: Ranked)
 
 function lacksInFact({ question, language }: Composing, fact: PersonFact): boolean {
   const words = `${fact.value[language]} ${fact.evidence.quote}`;
+  if (ofOtherKind(question, fact)) return true;
   if (lacksProperty(question.text, words) || (question.intents.has('count') && !hasFigure(words))) return true;
   return asksYear(question.text) && fact.date?.year === null;
+}
+
+/** Where somebody worked before, what they studied or when they start is told by facts of that kind alone. */
+function ofOtherKind({ intents }: Composing['question'], { attribute, date }: PersonFact): boolean {
+  const asked = (['previous', 'education'] as const).filter((intent) => intents.has(intent));
+  if (asked.length > 0 && attribute === 'post') return true;
+  return attribute === 'post' && intents.has('when') && intents.has('start') && date === undefined;
 }
 
 function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {

@@ -177,6 +177,47 @@ const properties: readonly Property[] = [
   },
 ];
 
+/** "Place: Market Square": lines of a notice that name what they tell. */
+const labels: readonly { asked: RegExp; label: RegExp }[] = [
+  {
+    asked: compileWords({
+      fi: 'milloin | mihin aikaan | koska | minä päivänä',
+      sv: 'när | vilken dag | vilken tid',
+      en: 'when | what time | what date | which day',
+    }),
+    label: /^(?:aika|ajankohta|milloin|päivä|tid|när|datum|time|when|date)\s?:/iu,
+  },
+  {
+    asked: compileWords({ fi: 'missä | minne | mihin paikkaan', sv: 'var | vart', en: 'where' }),
+    label: /^(?:paikka|missä|osoite|plats|var|adress|place|venue|where|location|address)\s?:/iu,
+  },
+  {
+    asked: compileWords({
+      fi: 'maksaa | hinta | maksullinen | maksuton',
+      sv: 'kostar | pris | priset',
+      en: 'cost | costs | price | fee',
+    }),
+    label: /^(?:hinta|osallistumismaksu|maksu|pris|avgift|price|cost|fee|admission)\s?:/iu,
+  },
+  {
+    asked: compileWords({ fi: 'ilmoittautu* | ilmoittaudu*', sv: 'anmäl*', en: 'register | registration | sign up' }),
+    label: /^(?:ilmoittautuminen|ilmoittautumiset|anmälan|anmälningar|registration|sign-up)\s?:/iu,
+  },
+  {
+    asked: compileWords({
+      fi: 'järjestää | järjestäjä*',
+      sv: 'ordnar | arrangör* | arrangerar',
+      en: 'organises | organizes | organiser* | organizer*',
+    }),
+    label: /^(?:järjestäjät?|arrangör(?:er)?|organisers?|organizers?|organised by)\s?:/iu,
+  },
+];
+
+/** True for a line that names what it tells, in few words before a colon. */
+export function isLabelled(words: string): boolean {
+  return labels.some(({ label }) => label.test(words));
+}
+
 /** True when the question asks for a property that none of the words can be. */
 export function lacksProperty(question: string, words: string): boolean {
   const folded = fold(question);
@@ -189,12 +230,13 @@ export function lacksProperty(question: string, words: string): boolean {
 /** How well a sentence's shape suits the properties that a question asks for: a factor around 1, 1 where none is asked for. */
 export function propertyFit(question: string, words: string): number {
   const folded = fold(question);
+  const labelled = labels.some(({ asked, label }) => asked.test(folded) && label.test(words)) ? 2 : 1;
   return properties.reduce((fit, { asked, answers, strength = 1.5 }) => {
     if (!asked.test(folded)) return fit;
     if (!holds(answers, words)) return fit * 0.7;
     const several = answers.global && (words.match(answers) ?? []).length > 1;
     return fit * (several ? 2 : strength);
-  }, 1);
+  }, labelled);
 }
 
 /** True when words have the shape of the property that a word of the question names: "English and Arabic" says "languages". */
@@ -205,6 +247,11 @@ export function saysProperty(word: string, question: string, words: string): boo
   return properties.some(
     ({ asked, answers, word: called }) => called?.test(named) && asked.test(folded) && holds(answers, words),
   );
+}
+
+/** Says days of the week or times of the day. */
+export function saysHours(words: string): boolean {
+  return weekday.test(words) || clock.test(words);
 }
 
 /** Asks when something is open, day by day: no event answers that. */

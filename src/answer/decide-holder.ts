@@ -51,6 +51,7 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   const person = chosen?.unit.content.kind === 'fact' ? chosen.unit.content.person : suited[0];
   if (person && lacksProperty(question.text, '') && !question.intents.has('contact'))
     return emptyDraft('not_stated', texts.notStated(person.name));
+  if (person && asksUntold(question, person)) return null;
   if (person) {
     const hint = person.facts.find(({ attribute }) => attribute === 'post') ?? person.facts[0];
     return hint ? composePerson(composing, person, hint) : null;
@@ -58,6 +59,16 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   if (!question.intents.has('who') && (question.intents.size > 0 || topics.length > 0)) return null;
   if (ranked.some((candidate) => namesHolder(composing, candidate))) return null;
   return refuseHolder(composing, holders, bodies[0]);
+}
+
+/** Asks for something that no fact of the person tells: then another sentence may. */
+function asksUntold({ intents }: Composing['question'], { facts }: Person): boolean {
+  const asked = (['start', 'previous', 'education', 'duty'] as const).filter((intent) => intents.has(intent));
+  return (
+    asked.length > 0 &&
+    !intents.has('who') &&
+    !asked.some((intent) => facts.some(({ attribute }) => attribute === intent))
+  );
 }
 
 /** A contact line of the asked city that names the person or body asked for. */

@@ -38,7 +38,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
     sv: 'ansvar | huvudansvar* | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
-    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | manages | carries out',
+    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | manages | carries out',
   },
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',

@@ -96,7 +96,7 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
   const levels = groups.map((group, index) => {
     const rest = all[index]?.total ?? 0;
     const said = Math.max(0, ...chosen.map(({ levels: own }) => own[index] ?? 0));
-    const constrained = group.role === 'body' || group.role === 'year';
+    const constrained = group.role === 'body' || group.role === 'year' || group.role === 'name';
     return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, said, rest * (constrained ? naming : 0.6));
   });
   const own = groups.map((_, index) =>

@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { propertyFit, saysProperty } from './asked-property.ts';
+import { isLabelled, propertyFit, saysProperty } from './asked-property.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -75,22 +75,24 @@ function withContext(
 ): Omit<ScoredSentence, 'score'>[] {
   const headings = new Map(
     passages
-      .filter(({ role }) => role === 'heading')
+      .filter(({ role }) => role === 'heading' || role === 'title')
       .map((heading) => [
         heading.text,
         composing.base.readEvidence(sentenceUnit(heading), composing.question.groups).map(({ own }) => own),
       ]),
   );
+  const title = passages.find(({ role }) => role === 'title')?.text ?? '';
+  const headOf = ({ text, section }: Passage) => (isLabelled(text) ? title : section);
   let before: Omit<ScoredSentence, 'score'> | undefined;
   return read.map(({ passage, levels }) => {
-    const above = passage.place === null && passage.role === 'sentence' ? headings.get(passage.section) : undefined;
+    const above = passage.place === null && passage.role === 'sentence' ? headings.get(headOf(passage)) : undefined;
     const goesOn = before !== undefined && isNext(before.passage, passage);
     const leans = leansBack(passage) || goesOnWith.test(passage.text);
     const share = leans ? leaning : passage.place === null ? following : followingInCell;
     const inContext = levels.map((level, index) =>
       Math.max(
         level,
-        headed * (above?.[index] ?? 0),
+        (isLabelled(passage.text) ? leaning : headed) * (above?.[index] ?? 0),
         goesOn && (leans || carried(composing.question.groups[index]))
           ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
           : 0,
@@ -101,9 +103,9 @@ function withContext(
   });
 }
 
-/** What a paragraph is about goes on; the place or year of one sentence is not that of the next. */
+/** What a paragraph is about goes on; the year of one sentence is not that of the next. */
 function carried(group: Group | undefined): boolean {
-  return group !== undefined && group.role !== 'place' && group.role !== 'year' && group.role !== 'number';
+  return group !== undefined && group.role !== 'year' && group.role !== 'number';
 }
 
 /** True when two sentences stand one after the other in one paragraph or cell. */

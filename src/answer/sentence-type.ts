@@ -18,9 +18,9 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | ansaitsee | tienaa',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | tjänar',
-  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee',
+  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | hyra* | hyran | avgift* | tjänar',
+  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee | fees | rent | rents | deposit',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 

@@ -138,11 +138,15 @@ function lineRole(words: string, inContacts: boolean, marks: boolean): Passage['
   return marks && role === 'heading' ? 'sentence' : role;
 }
 
+/** "Paikka: Merikeskus", "Tid: lördag 14.3": what a notice tells of its event, a line each. */
+const labelled =
+  /^(?:aika|ajankohta|milloin|paikka|missä|osoite|hinta|maksu|osallistumismaksu|kenelle|kohderyhmä|järjestäjät?|ilmoittautuminen|kieli|kielet|aukioloajat|tid|när|datum|plats|var|adress|pris|avgift|målgrupp|arrangör(?:er)?|anmälan|språk|öppettider|time|when|date|place|where|venue|location|address|price|fee|admission|for whom|organisers?|registration|languages?|opening hours)\s?:\s\S/iu;
+
 function roleOf(words: string, inContacts: boolean): Passage['role'] {
   if (/\b(?:Kuva|Kuvat|Bild|Foto|Photo|Image)\s*:/u.test(words)) return 'caption';
   if (words.length < 120 && !/[.!?]["”’»]?$/.test(words) && (email.test(words) || phone.test(words))) return 'contact';
   if (inContacts && words.length < 80 && !/[.!?:]$/.test(words)) return 'contact';
-  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160) return 'sentence';
+  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160 || labelled.test(words)) return 'sentence';
   return /^(?:[•*–—-]|(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\s/u.test(words)
     ? 'sentence'
     : 'heading';

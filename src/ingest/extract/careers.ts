@@ -65,7 +65,7 @@ export function saysDuty(line: Line, person: Candidate | null): boolean {
   return isDoneBy(duties[line.language], line, person) && !/(?:sista|viimeinen|last)\s/u.test(line.text);
 }
 
-const pronoun = /(?<!\p{L})(?:hän|hon|han|she|he)(?!\p{L})/giu;
+const pronoun = /(?<!\p{L})(?:hän|hon|han|she|he|jag|minä)(?!\p{L})|(?<!\p{L})I(?!\p{L})/giu;
 /** How far a verb may stand from who does it, in UTF-16 code units. */
 const farthestVerb = 60;
 
@@ -90,7 +90,7 @@ function isDoneBy(verbs: RegExp, line: Line, person: Candidate | null): boolean 
 /** What a sentence says of its person: the sentence without the name or pronoun it opens with and without the full stop. */
 export function predicateOf(line: Line, person: Candidate): string {
   const opening = line.mentions.find((mention) => mention.person === person && mention.start <= openingEnd(line));
-  const pronoun = /^(?:Hän|Hon|Han|He|She)\s/u.exec(line.text);
+  const pronoun = /^(?:Hän|Hon|Han|He|She|Jag|Minä|I)\s/u.exec(line.text);
   const start = opening ? opening.end : (pronoun?.[0].length ?? 0);
   return line.text
     .slice(start)

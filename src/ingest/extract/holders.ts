@@ -68,6 +68,17 @@ export function hasPronoun(line: Line): boolean {
   return pronouns[line.language].test(line.text);
 }
 
+const firstPerson: Readonly<Record<Language, RegExp>> = {
+  fi: /(?<!\p{L})(?:minä|minut|minulla|minusta|olen|toimin|aloitan|aloitin|siirryn|johdan)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:jag|mig|min|mitt|mina)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:I|I['’]ve|I['’]m|my)(?!\p{L})/u,
+};
+
+/** True when somebody speaks of themselves in a line, as in an interview. */
+export function isInFirstPerson(line: Line): boolean {
+  return firstPerson[line.language].test(line.text);
+}
+
 /**
  * The ties between the people and posts of a line. `subject` is whom a pronoun in it means, null when nobody is clear. A post standing beside a
  * name belongs to that name; otherwise only a verb or case that says so ties the nearest name before it, or the only one after it.
@@ -181,7 +192,7 @@ function personOf(line: Line, post: PostMention, subject: Candidate | null): Can
   if (before && !namesOnlyOwner(line, before)) return before.person;
   const after = line.mentions.find(({ start }) => start >= post.end);
   if (after) return after.person;
-  return hasPronoun(line) ? subject : null;
+  return hasPronoun(line) || isInFirstPerson(line) ? subject : null;
 }
 
 /** "Tom Engblads efterträdare", "Lehtosen seuraajaksi": the name only says whose. */

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/source.ts';
 import { predicateOf, saysDuty, saysLeaving, saysPastWork, namesSuccessor, startIn, successionIn } from './careers.ts';
 import { findContacts } from './contacts.ts';
 import { educationIn } from './degrees.ts';
-import { type Tie, appointmentsToThePost, hasPronoun, postsBelow, tiesOf } from './holders.ts';
+import { type Tie, appointmentsToThePost, hasPronoun, isInFirstPerson, postsBelow, tiesOf } from './holders.ts';
 import { type TranslateTerm, asWritten, translateNothing } from './localize.ts';
 import { type PersonRecord, currentPosts, heldValue, toPerson } from './person-record.ts';
 import { type Candidate, type Line, type RawPassage, readLines } from './reading.ts';
@@ -55,9 +55,12 @@ function emptyRecord(person: Candidate, ties: readonly Tie[]): PersonRecord {
 
 /** Whom each line is about, and whom a pronoun in it means: the one person named in the lines just before it. */
 function readSubjects(lines: readonly Line[]): About[] {
+  const narrator = narratorOf(lines);
   let last: Candidate | null = null;
   let age = 0;
   return lines.map((line) => {
+    if (narrator && line.mentions.length === 0 && !isQuotation(line) && isInFirstPerson(line))
+      return { line, subject: narrator, before: narrator };
     const named = [...new Set(line.mentions.map(({ person }) => person))];
     const before = age <= 3 ? last : null;
     const [only] = named;
@@ -68,6 +71,20 @@ function readSubjects(lines: readonly Line[]): About[] {
     const subject = named.length === 1 ? (only ?? null) : named.length === 0 && hasPronoun(line) ? before : null;
     return { line, subject, before };
   });
+}
+
+/** Who "I" is in an interview: the only one who speaks in the document, else the one it names far more often than others. */
+function narratorOf(lines: readonly Line[]): Candidate | null {
+  const people = [...new Set(lines.flatMap(({ mentions }) => mentions.map(({ person }) => person)))];
+  const speakers = new Set(lines.flatMap((line) => speakerOf(line, people) ?? []));
+  const [only] = speakers;
+  if (speakers.size > 0) return only && speakers.size === 1 ? only : null;
+  const count = (person: Candidate) =>
+    lines.filter(({ mentions }) => mentions.some((each) => each.person === person)).length;
+  const [most, second] = people
+    .map((person) => ({ person, named: count(person) }))
+    .toSorted((a, b) => b.named - a.named);
+  return most && most.named >= 3 && most.named >= 2 * (second?.named ?? 0) ? most.person : null;
 }
 
 /** "Berg leder enheten och Holm leder byrån": a sentence about several people as one clause for each; others as they are. */
