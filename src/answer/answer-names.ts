@@ -57,7 +57,9 @@ export function figuresOtherThing(
     question.groups,
   );
   const asked = question.groups.flatMap((group, index) =>
-    group.role === 'topic' && !asksMoney(group.surface) ? [{ index, weight: base.weigh(group) }] : [],
+    (group.role === 'topic' || group.role === 'name') && !asksMoney(group.surface)
+      ? [{ index, weight: base.weigh(group) }]
+      : [],
   );
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   return (

@@ -5,7 +5,7 @@ import { askedFields } from './asked-fields.ts';
 import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
-import { type ScoredSentence, chooseSentences, leansBack } from './select-sentences.ts';
+import { type ScoredSentence, chooseSentences, leansBack, sentenceUnit } from './select-sentences.ts';
 import { figuresOtherThing, lacksNamed, namesNobody } from './answer-names.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
@@ -86,7 +86,22 @@ function countsFocus(composing: Composing, { passage, levels, inContext }: Score
     return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  return (inContext[question.groups.indexOf(counted)] ?? 0) >= sameThing;
+  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing) return false;
+  return passage.place !== null || leansBack(passage) || standsNearFigure(composing, passage, counted);
+}
+
+/** So many words before a figure, and after it, may stand between it and what it counts. */
+const nearFigure = { before: 7, after: 6 };
+
+/** True when what is counted stands near a figure of the sentence. */
+function standsNearFigure(composing: Composing, passage: Passage, counted: Group): boolean {
+  const words = passage.text.split(' ');
+  return words.some((word, index) => {
+    if (!hasFigure(word)) return false;
+    const near = words.slice(Math.max(0, index - nearFigure.before), index + nearFigure.after + 1).join(' ');
+    const unit = sentenceUnit({ ...passage, id: `${passage.id}@${index}`, text: near });
+    return (composing.base.readEvidence(unit, [counted])[0]?.own ?? 0) >= 0.7;
+  });
 }
 
 /** True when a sentence itself says at least half of the things that a question speaks of. */

@@ -173,7 +173,8 @@ const properties: readonly Property[] = [
       sv: 'öppet | öppen',
       en: 'open | opens',
     }),
-    answers: clock,
+    answers: new RegExp(`(?<!\\p{L})(?:auki|avoinna|öppe[nt]|open)(?!\\p{L})(?=.*(?:${clock.source}))`, 'iu'),
+    strength: 2,
   },
 ];
 

@@ -205,7 +205,8 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
   return asksState && told.length > 0 ? told : sentences;
 }
 
-function sentenceUnit(passage: Passage): Unit {
+/** A sentence as a unit of its own, to be read for what it holds. */
+export function sentenceUnit(passage: Passage): Unit {
   return {
     key: `sentence:${passage.id}`,
     source: passage.source,

@@ -55,12 +55,20 @@ export function articlePassages(text: string, source: Source): Omit<Passage, 'tr
         role: paragraph.role,
         section: paragraph.section,
         lines: [paragraph.line, paragraph.line],
-        speaker: paragraph.speaker,
+        speaker: isTold(paragraph.text, start, sentence) ? null : paragraph.speaker,
         place: null,
       });
     }
   }
   return passages;
+}
+
+/** "…, says Holm. She came from Vasa.": what the writer tells of the speaker after the quotation is not said by the speaker. */
+function isTold(paragraph: string, start: number, sentence: string): boolean {
+  return (
+    /^(?:Hän|Hon|Han|She|He)\s[^"“”»]*$/u.test(sentence) &&
+    new RegExp(`(?:${sayingVerbs})\\s[^.!?]{3,120}[.!?]["”’»]?\\s*$`, 'u').test(paragraph.slice(0, start))
+  );
 }
 
 /** Words of Markdown without the marks of emphasis, quotation and links; the passage's quote keeps them, as the file has them. */
