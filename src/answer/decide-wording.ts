@@ -1,5 +1,6 @@
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
 import type { Composing, Draft } from './draft.ts';
+import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 import type { Ranked } from './rank.ts';
 import type { GroupRole } from './understand.ts';
 import { type Unit, passageWords } from './units.ts';
@@ -9,11 +10,11 @@ import { type WordingMatch, textUnit } from './wordings.ts';
  * How alike a wording must be before it answers, 0 to 1: less where it is about what the evidence ranks first too, and more for telling
  * that something is not said although the evidence would answer. Chosen on a set of 240 questions written for no other purpose.
  */
-const enough = { agreed: 0.25, alone: 0.5, absence: 0.45 };
+const enough = { agreed: 0.25, agreedUnanswered: 0.3, alone: 0.5, absence: 0.45 };
 /** How far ahead of all that is said an absence must be where the evidence would answer. */
 const absenceLead = 0.15;
 /** How much of its likeness a wording keeps that speaks of another year, number, name or place than the question. */
-const otherThing = 0.6;
+const otherThing = 0.4;
 const constraints: ReadonlySet<GroupRole> = new Set(['year', 'number', 'name', 'place']);
 const enoughConstraint = 0.5;
 
@@ -32,7 +33,9 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
   if (absent && !answered && lead >= 0) return fromEvidence;
   if (!said) return null;
   const agreed = isAbout(ranked[0]?.unit, unitOf(composing, said.wording), said);
-  return said.score >= (agreed ? enough.agreed : enough.alone) ? composeWording(composing, said.wording) : null;
+  const needed = !agreed ? enough.alone : answered ? enough.agreed : enough.agreedUnanswered;
+  const draft = said.score >= needed ? composeWording(composing, said.wording) : null;
+  return draft && answered && isOfSameThing(draft, fromEvidence) ? joinDrafts([draft, fromEvidence]) : draft;
 }
 
 /** True when a unit is what a wording is about: the same record, another fact of the same person, or its document. */

@@ -54,6 +54,8 @@ export function decide(composing: Composing): Draft {
   const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
   if (named) return named;
   const ranked = rank(composing);
+  const ofDocument = decideDocument(composing, ranked);
+  if (ofDocument) return ofDocument;
   const fromEvidence = decideFromEvidence(composing, ranked);
   return decideWording(composing, ranked, fromEvidence) ?? fromEvidence;
 }
@@ -61,7 +63,6 @@ export function decide(composing: Composing): Draft {
 function decideFromEvidence(composing: Composing, ranked: readonly Ranked[]): Draft {
   return (
     comparePlaces(composing, ranked) ??
-    decideDocument(composing, ranked) ??
     decideFigures(composing, ranked) ??
     decideSpeaker(composing, ranked) ??
     decidePerson(composing) ??
