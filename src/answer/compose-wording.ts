@@ -10,6 +10,7 @@ import { composeGoal, composeMeasure, sentenceLine } from './compose-measure.ts'
 import { composeEvent, composeGlossary } from './compose-record.ts';
 import { composeLeads } from './decide-body.ts';
 import { answerFact } from './decide-person.ts';
+import { aboutGoal } from './decide-target.ts';
 import { ofGoal, ofProgramme } from './decide-structure.ts';
 import { type Composing, type Draft, asOf, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { nameOf } from './refuse.ts';
@@ -59,16 +60,26 @@ export function unitOf(composing: Composing, { about }: Wording): Unit | undefin
   });
 }
 
+const quotedBefore = new WeakMap<Wording, readonly Passage[]>();
+const folded = new WeakMap<Passage, string>();
+
 /** The sentences and cells in which the quotes stand, in the order of the quotes. */
-export function quotedPassages({ base }: Composing, { quotes }: Wording): Passage[] {
-  const found = quotes.flatMap(({ source, quote }) => {
+export function quotedPassages({ base }: Composing, wording: Wording): readonly Passage[] {
+  const known = quotedBefore.get(wording);
+  if (known) return known;
+  const found = wording.quotes.flatMap(({ source, quote }) => {
     const words = foldQuote(quote);
-    return base.catalogue.passages.filter((passage) => {
-      const text = foldQuote(passage.text);
-      return passage.source === source && (text.includes(words) || (text.length > 20 && words.includes(text)));
-    });
+    return base.catalogue.passages.filter((passage) => passage.source === source && holdsQuote(passage, words));
   });
-  return [...new Set(found)];
+  const passages = [...new Set(found)];
+  quotedBefore.set(wording, passages);
+  return passages;
+}
+
+function holdsQuote(passage: Passage, words: string): boolean {
+  const text = folded.get(passage) ?? foldQuote(passage.text);
+  folded.set(passage, text);
+  return text.includes(words) || (text.length > 20 && words.includes(text));
 }
 
 function composeAbsence(composing: Composing, unit: Unit | undefined): Draft {
@@ -124,10 +135,22 @@ function composeOfGoal(
   content: GoalContent,
   quoted: readonly Passage[],
 ): Draft {
+  if (content.passages.length === 0) return aboutGoal(composing, content);
   if (show.includes('measures')) return ofGoal(composing, content.programme, content.goal);
   const own = quoted.filter(({ source }) => source === content.programme.source);
   const sentences = [...new Set([...own, ...inFields(content.passages, show, ['title', 'target', 'state'])])];
-  return composeGoal(composing, content, sentences.length > 0 ? sentences : undefined);
+  return composeGoal(
+    composing,
+    content,
+    sentences.length > 0 ? withCounterparts(sentences, content.passages) : undefined,
+  );
+}
+
+/** A metric's target with its state, and the reverse. */
+function withCounterparts(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const metrics = new Set(chosen.flatMap(({ place }) => place?.metric ?? []));
+  const others = passages.filter(({ place }) => place !== null && place.metric !== null && metrics.has(place.metric));
+  return [...new Set([...chosen, ...others])];
 }
 
 function inFields(passages: readonly Passage[], show: readonly ShownPart[], fields: readonly TableField[]): Passage[] {
