@@ -146,15 +146,15 @@ function suits(composing: Composing, person: Person): boolean {
 /** What a document's title names is what its people have their posts in: "Turku Talent Desk marks its first year". */
 const enoughInTitle = 0.9;
 /** Words that say only that a post is of some city or area. */
-const ofAnyPost: readonly string[] = ['region-area', 'city', 'municipality', 'unit', 'work-job'];
+const ofAnyPost: ReadonlySet<string> = new Set(['region-area', 'city', 'municipality', 'unit', 'work-job']);
 
 /** Words that a fact about a person need not repeat: "new", "the region's", and those that say what is asked. */
 function isLight({ intents }: Composing['question'], { terms, surface }: Group): boolean {
-  if (terms.some(({ area, id }) => lightAreas.includes(area) || ofAnyPost.includes(id))) return true;
+  if (terms.some(({ area, id }) => lightAreas.has(area) || ofAnyPost.has(id))) return true;
   return personIntents.some((intent) => intents.has(intent) && mentionsIntent(intent, surface.toLowerCase()));
 }
 
-const lightAreas: readonly string[] = ['everyday', 'time-and-numbers', 'questions', 'asking'];
+const lightAreas: ReadonlySet<string> = new Set(['everyday', 'time-and-numbers', 'questions', 'asking']);
 
 function isOfPlaces({ base, question }: Composing, person: Person): boolean {
   return question.places.length === 0 || question.places.includes(base.cityOf(person));

@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { isLabelled, propertyFit, saysProperty } from './asked-property.ts';
+import { propertyFit, saysProperty } from './asked-property.ts';
+import { isLabelled } from './labelled-lines.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';

@@ -175,14 +175,14 @@ function roleOf(
   if (ofQuestions && first?.position === 0) return 'asking';
   const isCapitalised = /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0;
   // A name may look like a compound: "Yritysluotsi".
-  if (isCapitalised && terms.length > 0 && terms.every(({ area }) => commonAreas.includes(area))) return 'name';
+  if (isCapitalised && terms.length > 0 && terms.every(({ area }) => commonAreas.has(area))) return 'name';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
   if (terms.length === 0 && isCapitalised) return 'name';
   return 'topic';
 }
 
 /** Concepts that are written small, so that a capital makes a name of them: "Welcome Flat". */
-const commonAreas: readonly string[] = ['compound', 'verbs', 'everyday'];
+const commonAreas: ReadonlySet<string> = new Set(['compound', 'verbs', 'everyday']);
 
 /** A concept of doing rather than of a thing: its Finnish and Swedish wordings are infinitives. */
 function isVerb(term: Term): boolean {

@@ -65,7 +65,7 @@ export function saysDuty(line: Line, person: Candidate | null): boolean {
   return isDoneBy(duties[line.language], line, person) && !/(?:sista|viimeinen|last)\s/u.test(line.text);
 }
 
-const pronoun = /(?<!\p{L})(?:hän|hon|han|she|he|jag|minä)(?!\p{L})|(?<!\p{L})I(?!\p{L})/giu;
+const pronoun = /(?<!\p{L})(?:[Hh]än|[Hh]on|[Hh]an|[Ss]he|[Hh]e|[Jj]ag|[Mm]inä|I)(?!\p{L})/gu;
 /** How far a verb may stand from who does it, in UTF-16 code units. */
 const farthestVerb = 60;
 
