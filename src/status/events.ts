@@ -64,6 +64,8 @@ function eventSchema(longest: number) {
       language: languageSchema.nullable(),
       when: weeklyTimeSchema,
       filter: boardFilterSchema,
+      /** True where a public holiday moves the digest to the next working day. */
+      skipHolidays: z.boolean().default(false),
     }),
     z.object({ type: z.literal('digestOff'), channel: z.string().min(1) }),
     /** `until` is the last day away; null means back again. */

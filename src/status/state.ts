@@ -41,7 +41,13 @@ export const statusStateSchema = z.object({
   announceChannel: z.string().nullable(),
   digests: z.record(
     z.string(),
-    z.object({ language: languageSchema.nullable(), when: weeklyTimeSchema, filter: boardFilterSchema, by: person }),
+    z.object({
+      language: languageSchema.nullable(),
+      when: weeklyTimeSchema,
+      filter: boardFilterSchema,
+      skipHolidays: z.boolean().default(false),
+      by: person,
+    }),
   ),
   /** The latest announcements, oldest first: which entries, the oldest of `since`, stand in which message. */
   announced: z
@@ -135,7 +141,8 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
       return { ...state, announced };
     }
     case 'digestOn': {
-      const digest = { language: event.language, when: event.when, filter: event.filter, by: entry.actor };
+      const { language, when, filter, skipHolidays } = event;
+      const digest = { language, when, filter, skipHolidays, by: entry.actor };
       return { ...state, digests: { ...state.digests, [event.channel]: digest } };
     }
     case 'digestOff': {
