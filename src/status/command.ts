@@ -67,10 +67,12 @@ export type CompleteCommand =
       language: Language | null;
       when: WeeklyTime | null;
       filter: BoardFilter;
+      /** True where a public holiday moves the digest to the next working day. */
+      skipHolidays: boolean;
     }
   | { kind: 'digestOff'; channel: string | null }
-  | { kind: 'digestPreview' }
-  | { kind: 'digestNow' }
+  | { kind: 'digestPreview'; channel: string | null }
+  | { kind: 'digestNow'; channel: string | null }
   | { kind: 'digestStatus' }
   | { kind: 'export' }
   | { kind: 'import' }

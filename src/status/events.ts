@@ -111,7 +111,7 @@ function eventSchema(longest: number) {
       language: languageSchema.nullable(),
       when: weeklyTimeSchema,
       filter: boardFilterSchema,
-      /** True moves the digest of a Finnish holiday to the next working day. */
+      /** True where a public holiday moves the digest to the next working day. */
       skipHolidays: z.boolean().default(false),
     }),
     z.object({ type: z.literal('digestOff'), channel: z.string().min(1) }),

@@ -143,23 +143,36 @@ describe('a channel', () => {
   });
 });
 
-describe('the digest, while no part posts it', () => {
-  it('keeps the setting and says that this is all', async () => {
-    expect(await place.as('UADMIN', 'digest on sv tue 8:30 only red')).toMatchObject({ kind: 'digestOn', runs: false });
-    expect(await place.as('U1', 'digest status')).toMatchObject({
-      kind: 'digestStatus',
-      digests: [{ channel: 'C1', language: 'sv', when: { weekday: 'tue', time: '08:30' }, by: 'UADMIN' }],
-      runs: false,
+describe('the digest', () => {
+  it('is set up for a channel, and its state says how it goes out and when next', async () => {
+    const other = await openServicePlace({
+      nextDigest: ({ when }) => new Date(when.weekday === 'tue' ? '2026-11-24T06:30:00Z' : '2026-11-23T07:00:00Z'),
     });
-    expect(await place.as('U1', 'digest preview')).toEqual({ kind: 'digestLater' });
-    expect(await place.as('UADMIN', 'digest now')).toEqual({ kind: 'digestLater' });
+    const set = 'digest on sv tue 8:30 skip-holidays only red';
+    const tuesday = { language: 'sv', when: { weekday: 'tue', time: '08:30' }, skipHolidays: true };
+    const next = '2026-11-24T06:30:00.000Z';
+    expect(await other.as('UADMIN', set)).toMatchObject({ kind: 'digestOn', channel: 'C1', ...tuesday, next });
+    await other.as('UADMIN', 'digest on <#C2>');
+    expect(await other.as('U1', 'digest status')).toMatchObject({
+      kind: 'digestStatus',
+      digests: [
+        { channel: 'C2', language: null, skipHolidays: false, next: '2026-11-23T07:00:00.000Z' },
+        { channel: 'C1', ...tuesday, by: 'UADMIN', next, last: null, paused: false },
+      ],
+    });
+    await other.remove();
   });
 
-  it('is handed over once there is one', async () => {
-    const other = await openServicePlace({ digestRuns: true });
-    expect(await other.as('UADMIN', 'digest on')).toMatchObject({ runs: true });
-    expect(await other.as('UADMIN', 'digest now')).toMatchObject({ kind: 'handOver', command: { kind: 'digestNow' } });
-    await other.remove();
+  it.each([
+    ['digest preview', 'C1'],
+    ['digest preview <#C2|x>', 'C2'],
+    ['digest now', 'C1'],
+    ['digest now <#C2|x>', 'C2'],
+  ])('is handed over with its channel: "%s"', async (text, channel) => {
+    expect(await place.as('UADMIN', text)).toMatchObject({ kind: 'handOver', command: { channel } });
+    expect(await place.as('UADMIN', text, { channel: null })).toMatchObject(
+      channel === 'C1' ? { kind: 'needsChannel', verb: 'digest' } : { kind: 'handOver', command: { channel } },
+    );
   });
 });
 

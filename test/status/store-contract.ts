@@ -140,8 +140,8 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
         { type: 'away', user: 'U1', until: '2026-12-24' },
         { type: 'channelBound', channel: 'C1', programme: 'vaasa', language: 'sv' },
         { type: 'announceChannel', channel: 'C2' },
-        { type: 'digestOn', channel: 'C1', language: 'fi', when, filter },
-        { type: 'digestOn', channel: 'C9', language: null, when, filter },
+        { type: 'digestOn', channel: 'C1', language: 'fi', when, filter, skipHolidays: true },
+        { type: 'digestOn', channel: 'C9', language: null, when, filter, skipHolidays: false },
         { type: 'digestOff', channel: 'C9' },
       ];
       for (const event of events) await store.append(request(event));
@@ -154,7 +154,7 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
       expect(state.users).toEqual({ U1: { language: 'sv', awayUntil: '2026-12-24' } });
       expect(state.channels).toEqual({ C1: { programme: 'vaasa', language: 'sv' } });
       expect(state.announceChannel).toBe('C2');
-      expect(state.digests).toEqual({ C1: { language: 'fi', when, filter, by: 'U1' } });
+      expect(state.digests).toEqual({ C1: { language: 'fi', when, filter, skipHolidays: true, by: 'U1' } });
     });
 
     it('forgets a user but not the lights that the user set', async () => {

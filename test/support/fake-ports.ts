@@ -62,7 +62,7 @@ export class FakePorts implements SlackPorts {
       away: [],
     };
     if (text.startsWith('ask ')) return { kind: 'handOver', command: { kind: 'ask', question: text.slice(4) } };
-    if (text === 'digest now') return { kind: 'handOver', command: { kind: 'digestNow' } };
+    if (text === 'digest now') return { kind: 'handOver', command: { kind: 'digestNow', channel: 'CWORK' } };
     if (text.startsWith('owner add')) {
       const user = people.owner.id;
       return { kind: 'rolesChanged', target: goal5, change: 'ownerAdded', user, until: null, changed: true, roles };
