@@ -11,8 +11,10 @@ export const runSchema = z.object({
   state: z.enum(['claimed', 'posted', 'skipped']),
   /** The entry of the claim that stands. */
   claim: z.number().int(),
-  /** When it was claimed, an ISO instant: it is composed at that time. */
+  /** When it was claimed, an ISO instant. */
   at: z.string(),
+  /** As of when it was composed; null for a reminder. */
+  composedAt: z.string().nullable(),
   /** The message's id in its channel, once posted. */
   message: z.string().nullable(),
 });
@@ -39,16 +41,16 @@ type DigestRunEvent = Extract<StatusEvent, { type: 'digestClaimed' | 'digestPost
 export function applyDigestRun(before: ChannelRuns = noRuns, event: DigestRunEvent, entry: Entry): ChannelRuns {
   switch (event.type) {
     case 'digestClaimed': {
-      const { run, key, week, follows } = event;
-      return { ...before, [run]: claimed(before[run], { key, week, follows }, entry) };
+      const { run } = event;
+      return { ...before, [run]: claimed(before[run], event, entry) };
     }
     case 'digestSkipped':
       return { ...before, weekly: skipped(before.weekly, event, entry) };
     case 'digestPosted': {
       const runs = posted(before[event.run], event.key, event.message);
-      const at = runs.find(({ key }) => key === event.key)?.at ?? null;
-      const latest = at !== null && (before.postedAt === null || before.postedAt < at) ? at : before.postedAt;
-      return { ...before, [event.run]: runs, postedAt: latest };
+      const composed = runs.find(({ key }) => key === event.key)?.composedAt ?? '';
+      const postedAt = composed > (before.postedAt ?? '') ? composed : before.postedAt;
+      return { ...before, [event.run]: runs, postedAt };
     }
   }
 }
@@ -59,7 +61,7 @@ type NudgeEvent = Extract<StatusEvent, { type: 'nudgeClaimed' | 'nudgeSent' | 'n
 export function applyNudge(before: readonly DeliveryRun[], event: NudgeEvent, entry: Entry): DeliveryRun[] {
   const { week } = event;
   const key = nudgeKey(week);
-  if (event.type === 'nudgeClaimed') return claimed(before, { key, week, follows: event.follows }, entry);
+  if (event.type === 'nudgeClaimed') return claimed(before, { key, ...event }, entry);
   return event.type === 'nudgeSent' ? posted(before, key, event.message) : skipped(before, { key, week }, entry);
 }
 
@@ -68,15 +70,17 @@ export function nudgeKey(week: string): string {
   return `nudge:${week}`;
 }
 
+type Claimed = { key: string; week: string; follows: number | null; composedAt?: string };
+
 function claimed(
   runs: readonly DeliveryRun[],
-  { key, week, follows }: { key: string; week: string; follows: number | null },
+  { key, week, follows, composedAt = null }: Claimed,
   { seq, at }: Entry,
 ): DeliveryRun[] {
   const standing = runs.find((run) => run.key === key);
   const free = standing === undefined ? follows === null : standing.state === 'claimed' && standing.claim === follows;
   if (!free) return [...runs];
-  return withRun(runs, { key, week, state: 'claimed', claim: seq, at, message: null });
+  return withRun(runs, { key, week, state: 'claimed', claim: seq, at, composedAt, message: null });
 }
 
 function posted(runs: readonly DeliveryRun[], key: string, message: string): DeliveryRun[] {
@@ -90,7 +94,7 @@ function skipped(
 ): DeliveryRun[] {
   const standing = runs.find((run) => run.key === key);
   if (standing !== undefined && standing.state !== 'claimed') return [...runs];
-  return withRun(runs, { key, week, state: 'skipped', claim: seq, at, message: null });
+  return withRun(runs, { key, week, state: 'skipped', claim: seq, at, composedAt: null, message: null });
 }
 
 function withRun(runs: readonly DeliveryRun[], run: DeliveryRun): DeliveryRun[] {

@@ -52,6 +52,8 @@ const deliveryEventSchemas = [
     run: z.enum(digestRunKinds),
     key: deliveryKey,
     week,
+    /** The digest says how things stood then. */
+    composedAt: instant,
     follows,
   }),
   z.object({

@@ -16,6 +16,7 @@ export type SettingsOutcome = Extract<
       | 'digestOff'
       | 'digestStatus'
       | 'awaySet'
+      | 'snoozed'
       | 'forgotten'
       | 'storeFull'
       | 'storeReadOnly'
