@@ -1,0 +1,53 @@
+import { type Target, targetKey } from '../domain/light.ts';
+import type { Entry } from '../status/events.ts';
+import type { Scene } from './scene.ts';
+import type { DigestChange } from './digest.ts';
+import { lightOn } from './standing.ts';
+import { rankOfLight } from './order.ts';
+
+/**
+ * Lights that stand otherwise than at `since`, worst first, and how many were confirmed in that time. What was changed and
+ * changed back, or taken back, is no change.
+ */
+export function netChanges({ covered, now, before, entries, since, at, label, filter }: Scene): {
+  changes: DigestChange[];
+  confirmed: number;
+} {
+  const changes: DigestChange[] = [];
+  let confirmed = 0;
+  for (const { target } of covered) {
+    const old = lightOn(before, target);
+    const standing = lightOn(now, target);
+    if (standing !== null && old !== null && standing.light === old.light) {
+      if (standing.seq !== old.seq) confirmed += 1;
+      continue;
+    }
+    const from = old?.light ?? null;
+    const to = standing?.light ?? null;
+    const asked =
+      filter.lights.length === 0 || [from, to].some((light) => light !== null && filter.lights.includes(light));
+    if (from === to || !asked) continue;
+    const last = lastEntry(entries, target, { since, at });
+    if (last === null) continue;
+    // An undo has no word of its own; what it laid bare was said at another time.
+    const comment = last.event.type === 'light' ? (standing?.comment ?? null) : null;
+    changes.push({ target: label(target), from, to, actor: last.actor, at: last.at, comment });
+  }
+  return { changes: changes.toSorted((a, b) => rankOfLight(a.to) - rankOfLight(b.to)), confirmed };
+}
+
+/** The latest light or undo of a target within the time. */
+function lastEntry(
+  entries: readonly Entry[],
+  target: Target,
+  { since, at }: { since: string; at: string },
+): Entry | null {
+  const key = targetKey(target);
+  const [from, to] = [Date.parse(since), Date.parse(at)];
+  return (
+    entries.findLast(({ event, at: made }) => {
+      if (event.type !== 'light' && event.type !== 'undo') return false;
+      return targetKey(event.target) === key && Date.parse(made) > from && Date.parse(made) <= to;
+    }) ?? null
+  );
+}

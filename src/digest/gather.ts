@@ -1,0 +1,111 @@
+import type { Gap, GapTopic } from '../conversation/gaps.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Language, Localized } from '../domain/language.ts';
+import { type Target, targetKey } from '../domain/light.ts';
+import type { StatusState } from '../status/state.ts';
+import type { StatusStore } from '../status/store.ts';
+import type { TargetDirectory } from '../status/targets.ts';
+import type { LookUpUser } from '../status/user-lookup.ts';
+import { composeDigest } from './compose.ts';
+import type { ComposeDigest, DigestRun } from './post.ts';
+import type { DigestFacts, Timetabled } from './scene.ts';
+
+type GatherDeps = {
+  store: Pick<StatusStore, 'state' | 'history'>;
+  catalogue: () => Catalogue;
+  directory: () => TargetDirectory;
+  gaps: (since: Date, until: Date) => readonly Gap[];
+  lookUpUser: LookUpUser;
+  /** The language where neither the digest nor its channel has one. */
+  defaultLanguage: Language;
+};
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+const everything = { lights: [], programme: null, goals: [], mine: false };
+
+/** Gathers what a digest rests on and composes it. The first digest of a channel tells of the last seven days. */
+export function createComposeDigest(deps: GatherDeps): ComposeDigest {
+  return async (run, language) => composeDigest(await gather(deps, run, language));
+}
+
+async function gather(deps: GatherDeps, run: DigestRun, language?: Language): Promise<DigestFacts> {
+  const { channel, week, at } = run;
+  const state = await deps.store.state();
+  const { entries } = await deps.store.history({ target: null });
+  const catalogue = deps.catalogue();
+  const bound = state.channels[channel];
+  const digest = state.digests[channel];
+  const since = run.since === null ? new Date(at.getTime() - weekMs) : new Date(run.since);
+  return {
+    channel,
+    week,
+    at: at.toISOString(),
+    since: since.toISOString(),
+    language: language ?? digest?.language ?? bound?.language ?? deps.defaultLanguage,
+    entries: entries.toReversed(),
+    directory: deps.directory(),
+    programme: bound?.programme ?? null,
+    filter: digest?.filter ?? everything,
+    programmes: programmesOf(catalogue),
+    timetables: timetablesOf(catalogue),
+    inactive: await inactiveOwners(state, deps.lookUpUser),
+    gaps: deps.gaps(since, at).map((gap) => namedGap(gap, catalogue, deps.directory())),
+  };
+}
+
+function programmesOf({ programmes, programmeKnowledge }: Catalogue): DigestFacts['programmes'] {
+  return programmes.map(({ id, title, followUp }) => {
+    const name = programmeKnowledge.find((known) => known.id === id)?.name;
+    return { id, name: name ?? { fi: title, sv: title, en: title }, followUp: followUp?.to ?? null };
+  });
+}
+
+function timetablesOf({ programmes }: Catalogue): Map<string, Timetabled> {
+  const measures = programmes.flatMap(({ id: programme, goals }) =>
+    goals.flatMap((goal) => goal.measures.map(({ id, timetable }) => ({ target: { programme, id }, timetable }))),
+  );
+  return new Map(measures.map(({ target, timetable: { end } }) => [targetKey(target), { end }]));
+}
+
+/** Owners of whom Slack says that their account is deactivated; where it says nothing, they are taken to be there. */
+async function inactiveOwners(state: StatusState, lookUpUser: LookUpUser): Promise<ReadonlySet<string>> {
+  const owners = [...new Set(Object.values(state.targets).flatMap((target) => target.owners))];
+  const known = await Promise.all(owners.map(async (user) => ({ user, standing: await lookUpUser(user) })));
+  return new Set(known.flatMap(({ user, standing }) => (standing?.active === false ? [user] : [])));
+}
+
+function namedGap(
+  { topic, count, examples }: Gap,
+  catalogue: Catalogue,
+  directory: TargetDirectory,
+): DigestFacts['gaps'][number] {
+  const target = topic.kind === 'target' ? topic.target : null;
+  const words = topic.kind === 'words';
+  return {
+    target,
+    name: nameOf(topic, catalogue, directory),
+    count,
+    // A topic that is the words of its question needs no example.
+    example: words ? null : (examples[0] ?? null),
+  };
+}
+
+function nameOf(topic: GapTopic, catalogue: Catalogue, directory: TargetDirectory): Localized {
+  const same = (text: string): Localized => ({ fi: text, sv: text, en: text });
+  switch (topic.kind) {
+    case 'target':
+      return namesOfTarget(topic.target, directory) ?? same(topic.target.id);
+    case 'person':
+      return same(catalogue.people.find(({ id }) => id === topic.id)?.name ?? topic.id);
+    case 'organisation':
+      return catalogue.organisations.find(({ id }) => id === topic.id)?.name ?? same(topic.id);
+    case 'event':
+      return catalogue.events.find(({ id }) => id === topic.id)?.name ?? same(topic.id);
+    case 'words':
+      return same(topic.text);
+  }
+}
+
+function namesOfTarget(target: Target, { targets }: TargetDirectory): Localized | undefined {
+  return targets.find((known) => targetKey(known.target) === targetKey(target))?.names;
+}
