@@ -1,5 +1,5 @@
 import type { Claim } from './decide-runs.ts';
-import type { DeliveryClock } from './clock.ts';
+import { type DeliveryClock, waitOn } from './clock.ts';
 
 /** What Slack made of a post. `refused` and `limited` have posted nothing; `unknown` may have. */
 export type PostResult =
@@ -14,6 +14,8 @@ export type FindResult = { kind: 'looked'; message: string | null } | { kind: 'f
 
 /** One delivery, as its own kind of records and messages does it. */
 export type Delivery = {
+  /** The channel or user, in which one message a second is posted at most. */
+  place: string;
   /** What the message carries by which it is found again. */
   key: string;
   /** The claim of an earlier attempt, which may have posted or not; null for none. */
@@ -41,15 +43,28 @@ export type DeliveryOutcome =
  * After an attempt whose end is not known, so long is waited before looking whether it posted, in milliseconds: longer than
  * a request may be under way.
  */
-export const settleAfterMs = 30_000;
+const settleAfterMs = 30_000;
+
+/** Slack takes about one message a second in a channel. https://docs.slack.dev/apis/web-api/rate-limits */
+const paceMs = 1_000;
+/** So often Slack may ask to slow down before the delivery waits for the next run. */
+const mostLimits = 5;
 
 /**
  * Delivers by claim and reconcile, so that a message is posted once over crashes at any point and lost answers: a claim is
  * recorded before the post, and one that is found recorded is settled by looking for the message before anything is
  * posted again. While that cannot be told, nothing is posted.
  */
-export function createDeliverOnce(deps: { clock: DeliveryClock; now: () => Date; settleMs?: number }) {
-  const { clock, now, settleMs = settleAfterMs } = deps;
+export function createDeliverOnce(deps: {
+  clock: DeliveryClock;
+  now: () => Date;
+  /** Aborted when Valo stops: no wait goes on. */
+  stop: AbortSignal;
+  settleMs?: number;
+}) {
+  const { clock, now, stop, settleMs = settleAfterMs } = deps;
+  /** When something was last posted in a place. */
+  const postedAt = new Map<string, number>();
   /** When this process first met a claim, in the clock's milliseconds: a wall clock can be set back. */
   const met = new Map<number, number>();
   /** Claims of this process under which Slack has refused the post: it was not made, for certain. */
@@ -69,8 +84,7 @@ export function createDeliverOnce(deps: { clock: DeliveryClock; now: () => Date;
     post: () => Promise<PostResult>,
     delivery: Delivery,
   ): Promise<DeliveryOutcome> {
-    met.set(claim, clock.ms());
-    const result = await post();
+    const result = await posted(claim, post, delivery.place);
     switch (result.kind) {
       case 'posted': {
         const recorded = await delivery.record(result.message);
@@ -85,6 +99,19 @@ export function createDeliverOnce(deps: { clock: DeliveryClock; now: () => Date;
       case 'unknown':
         unposted.delete(claim);
         return { kind: 'waits', why: 'unknown', error: result.error };
+    }
+  }
+
+  /** Posts in the pace that Slack asks for. A post that was limited was not made. */
+  async function posted(claim: number, post: () => Promise<PostResult>, place: string): Promise<PostResult> {
+    for (let limits = 1; ; limits += 1) {
+      const wait = (postedAt.get(place) ?? Number.NEGATIVE_INFINITY) + paceMs - clock.ms();
+      if (wait > 0) await waitOn(clock, wait, stop);
+      met.set(claim, clock.ms());
+      postedAt.set(place, clock.ms());
+      const result = await post();
+      if (result.kind !== 'limited' || limits === mostLimits) return result;
+      if (!(await waitOn(clock, result.afterMs, stop))) return result;
     }
   }
 

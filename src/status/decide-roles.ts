@@ -52,7 +52,15 @@ export function decideOwnPart(
   const change = kind === 'giveUp' ? 'ownerRemoved' : 'ownerAdded';
   if (owner === (kind === 'takeBack')) {
     const roles = rolesOf(facts, target);
-    return outcome({ kind: 'rolesChanged', target: label(facts, target), change, user, until: null, changed: false, roles });
+    return outcome({
+      kind: 'rolesChanged',
+      target: label(facts, target),
+      change,
+      user,
+      until: null,
+      changed: false,
+      roles,
+    });
   }
   const former = gaveUp.find((of) => of.user === user);
   if (kind === 'takeBack' && (former === undefined || now.getTime() - Date.parse(former.at) > takeBackMs)) {

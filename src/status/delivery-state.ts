@@ -70,7 +70,7 @@ export function nudgeKey(week: string): string {
   return `nudge:${week}`;
 }
 
-type Claimed = { key: string; week: string; follows: number | null; composedAt?: string };
+type Claimed = { key: string; week: string; follows: number | null; composedAt?: string | null };
 
 function claimed(
   runs: readonly DeliveryRun[],

@@ -4,6 +4,7 @@ import { feedbackEn } from './slack/feedback-en.ts';
 import { filesEn } from './slack/files-en.ts';
 import { formEn } from './slack/form-en.ts';
 import { homeEn } from './slack/home-en.ts';
+import { nudgeEn } from './slack/nudge-en.ts';
 import { slackEn } from './slack/en.ts';
 import type { Texts } from './fi.ts';
 
@@ -12,6 +13,7 @@ export const en: Texts = {
   slack: slackEn,
   form: formEn,
   home: homeEn,
+  nudge: nudgeEn,
   feedback: feedbackEn,
   files: filesEn,
   playground: playgroundEn,
