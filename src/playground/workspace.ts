@@ -10,6 +10,8 @@ export type LoopbackUser = {
   locale: string;
   admin: boolean;
   bot: boolean;
+  /** IANA time zone of the profile; default none. */
+  tz?: string;
   /** True once the account is deactivated. */
   deleted?: boolean;
 };
@@ -64,6 +66,8 @@ export class Workspace {
   /** The home tab that was last published for each user. */
   readonly homes = new Map<string, HomePage>();
   readonly files: LoopbackFile[] = [];
+  /** Channels in which the app cannot post, with Slack's error for it. */
+  readonly closed = new Map<string, 'is_archived' | 'not_in_channel'>();
   /** The views that lie over each other, by user, the topmost last. */
   readonly #modals = new Map<string, LoopbackModal[]>();
   #lastTs = 0;
@@ -123,6 +127,13 @@ export class Workspace {
         message.onlyFor === null &&
         (message.ts === rootTs || message.threadTs === rootTs),
     );
+  }
+
+  /** The messages of a channel outside threads, newest first, without ephemeral ones. */
+  history(channel: string): LoopbackMessage[] {
+    return this.messages
+      .filter((message) => message.channel === channel && message.onlyFor === null && message.threadTs === null)
+      .toReversed();
   }
 
   publishHome(user: string, view: HomePage): void {

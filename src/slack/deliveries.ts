@@ -27,7 +27,9 @@ export function createDeliveryPlaces(context: SlackContext, client: WebClient, p
   const inDirect = async <T>(user: string, work: (channel: string) => Promise<T>, failed: (error: unknown) => T) => {
     try {
       const { channel } = await client.conversations.open({ users: user });
-      return channel?.id === undefined ? failed(new Error('no direct message could be opened')) : await work(channel.id);
+      return channel?.id === undefined
+        ? failed(new Error('no direct message could be opened'))
+        : await work(channel.id);
     } catch (error) {
       return failed(error);
     }

@@ -1,8 +1,4 @@
-import {
-  type WebClient,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-} from '@slack/web-api';
+import { type WebClient, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { z } from 'zod';
 import type { FindResult, PostResult } from '../digest/deliver-once.ts';
 import type { PauseReason } from '../status/events.ts';

@@ -15,7 +15,11 @@ const shownItems = 8;
 const mostItems = 20;
 
 /** The weekly reminder. `snoozeUntil` is the last day without one after a press of its last button, "YYYY-MM-DD". */
-export function buildNudgeMessage({ items }: Pick<Nudge, 'items'>, snoozeUntil: string, view: ViewLanguage): SlackMessage {
+export function buildNudgeMessage(
+  { items }: Pick<Nudge, 'items'>,
+  snoozeUntil: string,
+  view: ViewLanguage,
+): SlackMessage {
   const { nudge } = view.texts;
   const count = items.length;
   const rest = count - shownItems;
@@ -62,8 +66,7 @@ export function buildPauseMessage({ channel: id, reason }: PauseNote, { texts }:
 function itemBlocks(item: NudgeItem, view: ViewLanguage): KnownBlock[] {
   const { target, posted, reasons, insteadOf } = item;
   const title = heading(`${lightWords(posted?.light ?? null, view)} · ${targetTitle(target, view)}`);
-  const standIn =
-    insteadOf === null ? [] : [line(fill(view.texts.nudge.insteadOf, { user: person(insteadOf) }))];
+  const standIn = insteadOf === null ? [] : [line(fill(view.texts.nudge.insteadOf, { user: person(insteadOf) }))];
   return [
     richText(line(title), ...reasons.map((reason) => line(reasonWords(reason, item, view))), ...standIn),
     ...buttons(itemButtons(item, view)),
