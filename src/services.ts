@@ -6,6 +6,10 @@ import { createCuratedAsk } from './conversation/curated-ask.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { conversationSchema, emptyConversation } from './conversation/data.ts';
 import { type Config, SettingProblem } from './config.ts';
+import { createDrawDigest } from './digest/draw.ts';
+import { createDigests } from './digest/gather.ts';
+import { renderPng } from './digest/png.ts';
+import type { ComposeDigest, DigestDelivery, DrawDigest, PreviewDigest } from './digest/post.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
@@ -19,7 +23,8 @@ import { openJsonStore } from './status/json-store.ts';
 import { type StatusService, createStatusService } from './status/service.ts';
 import type { StatusStore } from './status/store.ts';
 import { targetDirectory } from './status/targets.ts';
-import type { LookUpUser } from './status/user-lookup.ts';
+import { type LookUpUser, rememberUsers } from './status/user-lookup.ts';
+import { pictureTexts } from './texts/digest/picture-texts.ts';
 import { textsIn } from './texts/texts.ts';
 
 /** What a test or a bench puts in place of the real thing. */
@@ -45,6 +50,10 @@ export type Services = Answering &
     'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings'
   > & {
     conversation: Conversation;
+    composeDigest: ComposeDigest;
+    previewDigest: PreviewDigest;
+    drawDigest: DrawDigest;
+    digestDelivery: DigestDelivery;
     /** Called once connected to Slack: announcements begin, and people are looked up. */
     connect: (slack: SlackSide) => Promise<void>;
     /** Called before the stop, while Slack still takes messages: what waits is announced. */
@@ -65,12 +74,13 @@ export async function createServices(config: Config, overrides: Overrides = {}):
   const conversation = await openConversation(config, now, warn);
   const directory = targetDirectory(catalogue());
   let slack: SlackSide | null = null;
+  const lookUpUser: LookUpUser = async (user) => (slack === null ? null : slack.lookUpUser(user));
   const { announcements, ...status } = createStatusService({
     store,
     targets: () => directory,
     now,
     admins: config.admins,
-    lookUpUser: async (user) => (slack === null ? null : slack.lookUpUser(user)),
+    lookUpUser,
     findUsers: async (written) => (slack === null ? [] : slack.findUsers(written)),
     warn,
   });
@@ -79,6 +89,17 @@ export async function createServices(config: Config, overrides: Overrides = {}):
     ...status,
     ask: withCuratedAnswers(answering.ask, conversation),
     conversation,
+    ...createDigests({
+      store,
+      catalogue,
+      directory: () => directory,
+      gaps: conversation.gaps,
+      lookUpUser: rememberUsers(lookUpUser, now),
+      defaultLanguage: config.language,
+      now,
+    }),
+    digestDelivery: { postNow: async () => 'failed' },
+    drawDigest: createDrawDigest({ textsOf: pictureTexts, render: renderPng, warn }),
     connect: async (side) => {
       slack = side;
       await announcements.start(side.announcements);

@@ -1,5 +1,5 @@
 import type { Light } from '../domain/light.ts';
-import { lightShape, round } from './light-shapes.ts';
+import { lightDefs, lightShape, round } from './light-shapes.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';
 
 /** One line of the picture. `weeks` are the lights at the ends of past weeks, oldest first. */
@@ -54,9 +54,9 @@ const roomy: Layout = {
 const compact: Layout = {
   size: 13,
   lines: 1,
-  strip: { x: 262, pitch: 14, r: 5.6 },
+  strip: { x: 290, pitch: 12.6, r: 5.2 },
   today: { x: pictureWidth - margin - 11, r: 10 },
-  nameWidth: 262 - margin - 16,
+  nameWidth: 290 - margin - 12,
   under: false,
 };
 
@@ -88,7 +88,7 @@ function frame(parts: readonly string[], height: number): string {
   const h = round(height);
   const size = `width="${pictureWidth}" height="${h}" viewBox="0 0 ${pictureWidth} ${h}"`;
   const panel = `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${round(h - 1)}" rx="12" fill="${colours.panel}" stroke="${colours.edge}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">\n${[panel, ...parts].join('\n')}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">\n${[lightDefs(), panel, ...parts].join('\n')}\n</svg>\n`;
 }
 
 function drawHeading(parts: string[], { title, scope }: PictureWords): number {

@@ -1,4 +1,4 @@
-import type { Light } from '../domain/light.ts';
+import { type Light, lights } from '../domain/light.ts';
 
 /** Fill colours of the lights, each over 3:1 against the panel but yellow, which has an outline. */
 const fills: Readonly<Record<Light, string>> = {
@@ -10,14 +10,9 @@ const fills: Readonly<Record<Light, string>> = {
 const ink = '#1d2430';
 const faint = '#b3bcc6';
 
-/**
- * One light as SVG, in a circle of radius `r` about a point. Each has a shape and a symbol of its own, so that it
- * reads without its colour: a disc with a tick, a diamond with an exclamation mark, a square with a cross, a disc with a dash.
- * No light is an empty ring.
- */
+/** One light in a circle of radius `r` about a point, as SVG that refers to `lightDefs`. */
 export function lightShape(light: Light | null, x: number, y: number, r: number): string {
-  const move = `transform="translate(${round(x)} ${round(y)}) scale(${round(r)})"`;
-  return `<g ${move}>${light === null ? ring : shapes[light]}</g>`;
+  return `<use href="#${light ?? 'none'}" transform="translate(${round(x)} ${round(y)}) scale(${round(r)})"/>`;
 }
 
 const ring = `<circle r="0.55" fill="none" stroke="${faint}" stroke-width="0.18"/>`;
@@ -31,6 +26,15 @@ const shapes: Readonly<Record<Light, string>> = {
   red: `<rect x="-0.92" y="-0.92" width="1.84" height="1.84" rx="0.22" fill="${fills.red}"/>${stroke('M-0.4 -0.4 L0.4 0.4 M0.4 -0.4 L-0.4 0.4', '#fff')}`,
   grey: `<circle r="1" fill="${fills.grey}"/>${stroke('M-0.45 0 L0.45 0', '#fff')}`,
 };
+
+/**
+ * The lights, each drawn once. Each has a shape and a symbol of its own, so that it reads without its colour: a disc with a
+ * tick, a diamond with an exclamation mark, a square with a cross, a disc with a dash. No light is an empty ring.
+ */
+export function lightDefs(): string {
+  const all = [...lights.map((light) => [light, shapes[light]] as const), ['none', ring] as const];
+  return `<defs>\n${all.map(([id, shape]) => `<g id="${id}">${shape}</g>`).join('\n')}\n</defs>`;
+}
 
 function stroke(path: string, colour: string): string {
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="0.26" stroke-linecap="round" stroke-linejoin="round"/>`;

@@ -17,7 +17,7 @@ const widths: readonly (readonly [number, string])[] = [
   [0.95, 'mM'],
 ];
 const wide = 1.05;
-const widthOf = new Map(widths.flatMap(([width, characters]) => [...characters].map((of) => [of, width] as const)));
+const widthOf = new Map(widths.flatMap(([width, characters]) => Array.from(characters, (of) => [of, width] as const)));
 
 /** The width of a text in pixels at a font size in pixels. */
 export function textWidth(text: string, size: number): number {
@@ -49,7 +49,7 @@ export function wrapText(text: string, size: number, width: number, lines: numbe
 /** The text, cut with an ellipsis where it is wider than a width in pixels. */
 export function cutText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   while (characters.length > 1 && textWidth(`${characters.join('').trimEnd()}…`, size) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }

@@ -30,6 +30,7 @@ import {
 } from './listeners/lv-button.ts';
 import { handleUpdateForm } from './listeners/update-form.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
+import { handleWholeDigest } from './listeners/whole-digest.ts';
 import { createLogger } from './logger.ts';
 import type { SlackPorts } from './ports.ts';
 import { type Connection, createReceiver } from './receivers.ts';
@@ -150,6 +151,7 @@ const buttonHandlers = [
   [actionPattern.latest, handleLatestButton],
   [actionPattern.showAnswer, handleShowAnswerButton],
   [actionPattern.showTarget, handleShowTargetButton],
+  [actionPattern.wholeDigest, handleWholeDigest],
   [actionPattern.askOwner, handleAskOwner],
   [actionPattern.askThem, handleAskThem],
   [actionPattern.curate, handleCurateButton],

@@ -1,6 +1,7 @@
 import type { Ask } from '../answer/answer.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ComposeDigest, DigestDelivery, DrawDigest, PreviewDigest } from '../digest/post.ts';
 import type { Language } from '../domain/language.ts';
 import type { Target } from '../domain/light.ts';
 import type { AnnouncementDelivery } from '../status/announcer.ts';
@@ -52,6 +53,10 @@ export type SlackPorts = {
   channelSettings: (channel: string) => Promise<ChannelSettings>;
   /** Threads, questions, feedback and curated answers. */
   conversation: Conversation;
+  composeDigest: ComposeDigest;
+  previewDigest: PreviewDigest;
+  drawDigest: DrawDigest;
+  digestDelivery: DigestDelivery;
   catalogue: () => Catalogue;
   now: () => Date;
 };

@@ -1,3 +1,4 @@
+import { digestEn } from './digest/en.ts';
 import { lightsEn } from './lights/en.ts';
 import { playgroundEn } from './playground/en.ts';
 import { feedbackEn } from './slack/feedback-en.ts';
@@ -14,5 +15,6 @@ export const en: Texts = {
   home: homeEn,
   feedback: feedbackEn,
   files: filesEn,
+  digest: digestEn,
   playground: playgroundEn,
 };

@@ -1,3 +1,4 @@
+import { digestFi } from './digest/fi.ts';
 import { lightsFi } from './lights/fi.ts';
 import { playgroundFi } from './playground/fi.ts';
 import { feedbackFi } from './slack/feedback-fi.ts';
@@ -13,6 +14,7 @@ export const fi = {
   home: homeFi,
   feedback: feedbackFi,
   files: filesFi,
+  digest: digestFi,
   playground: playgroundFi,
 };
 

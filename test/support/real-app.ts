@@ -6,6 +6,9 @@ import { type Conversation, createConversation } from '../../src/conversation/co
 import { createCuratedAsk } from '../../src/conversation/curated-ask.ts';
 import { conversationSchema, emptyConversation } from '../../src/conversation/data.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { createDrawDigest } from '../../src/digest/draw.ts';
+import { createDigests } from '../../src/digest/gather.ts';
+import { renderPng } from '../../src/digest/png.ts';
 import { loadCatalogue } from '../../src/ingest/catalogue.ts';
 import type { LoopbackMessage } from '../../src/playground/workspace.ts';
 import { botUser } from '../../src/playground/workspace.ts';
@@ -17,6 +20,7 @@ import { openJsonStore } from '../../src/status/json-store.ts';
 import { createStatusService } from '../../src/status/service.ts';
 import type { StatusStore } from '../../src/status/store.ts';
 import { targetDirectory } from '../../src/status/targets.ts';
+import { pictureTexts } from '../../src/texts/digest/picture-texts.ts';
 import { appToken, botToken, channel, FaultySlack } from './faulty-slack.ts';
 import { testNow } from './fake-ports.ts';
 import { sampleAnswer } from './samples.ts';
@@ -158,6 +162,17 @@ export class RealApp {
         words: () => ({ title: 'Kollegan vastaus', nobody: 'joku' }),
       }),
       conversation,
+      ...createDigests({
+        store,
+        catalogue: () => catalogue,
+        directory: () => directory,
+        gaps: conversation.gaps,
+        lookUpUser: async (user) => (side === null ? null : side.lookUpUser(user)),
+        defaultLanguage: 'fi',
+        now: () => this.now,
+      }),
+      drawDigest: createDrawDigest({ textsOf: pictureTexts, render: renderPng, warn: () => {} }),
+      digestDelivery: { postNow: async () => 'failed' },
       catalogue: () => catalogue,
       now: () => this.now,
       connect: async (slack) => {
