@@ -1,14 +1,15 @@
 import type { Gap, GapTopic } from '../conversation/gaps.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language, Localized } from '../domain/language.ts';
-import { type Target, targetKey } from '../domain/light.ts';
+import { helsinkiDay, type Target, targetKey } from '../domain/light.ts';
 import type { StatusState } from '../status/state.ts';
 import type { StatusStore } from '../status/store.ts';
 import type { TargetDirectory } from '../status/targets.ts';
 import type { LookUpUser } from '../status/user-lookup.ts';
 import { composeDigest } from './compose.ts';
-import type { ComposeDigest, DigestRun } from './post.ts';
+import type { ComposeDigest, DigestRun, PreviewDigest } from './post.ts';
 import type { DigestFacts, Timetabled } from './scene.ts';
+import { isoWeek } from './weeks.ts';
 
 type GatherDeps = {
   store: Pick<StatusStore, 'state' | 'history'>;
@@ -24,8 +25,19 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
 const everything = { lights: [], programme: null, goals: [], mine: false };
 
 /** Gathers what a digest rests on and composes it. The first digest of a channel tells of the last seven days. */
-export function createComposeDigest(deps: GatherDeps): ComposeDigest {
-  return async (run, language) => composeDigest(await gather(deps, run, language));
+export function createDigests(deps: GatherDeps & { now: () => Date }): {
+  composeDigest: ComposeDigest;
+  previewDigest: PreviewDigest;
+} {
+  const compose: ComposeDigest = async (run, language) => composeDigest(await gather(deps, run, language));
+  return {
+    composeDigest: compose,
+    previewDigest: async (channel) => {
+      const at = deps.now();
+      const since = (await deps.store.state()).digestRuns[channel]?.postedAt ?? null;
+      return compose({ channel, week: isoWeek(helsinkiDay(at)), at, since });
+    },
+  };
 }
 
 async function gather(deps: GatherDeps, run: DigestRun, language?: Language): Promise<DigestFacts> {
@@ -53,14 +65,17 @@ async function gather(deps: GatherDeps, run: DigestRun, language?: Language): Pr
   };
 }
 
-function programmesOf({ programmes, programmeKnowledge }: Catalogue): DigestFacts['programmes'] {
-  return programmes.map(({ id, title, followUp }) => {
-    const name = programmeKnowledge.find((known) => known.id === id)?.name;
-    return { id, name: name ?? { fi: title, sv: title, en: title }, followUp: followUp?.to ?? null };
+/** A programme goes by its city: its own name would fill a heading. */
+function programmesOf({ programmes, terms }: Catalogue): DigestFacts['programmes'] {
+  return programmes.map(({ id, city, followUp }) => {
+    const town = terms.find(({ area, fi }) => area === 'municipalities' && fi.includes(city));
+    const name = { fi: city, sv: town?.sv[0] ?? city, en: town?.en[0] ?? city };
+    return { id, name, followUp: followUp?.to ?? null };
   });
 }
 
-function timetablesOf({ programmes }: Catalogue): Map<string, Timetabled> {
+/** The last years of the documents' timetables, by target key. */
+export function timetablesOf({ programmes }: Catalogue): Map<string, Timetabled> {
   const measures = programmes.flatMap(({ id: programme, goals }) =>
     goals.flatMap((goal) => goal.measures.map(({ id, timetable }) => ({ target: { programme, id }, timetable }))),
   );

@@ -23,7 +23,13 @@ export type NudgeItem = {
 };
 
 /** Everything that one person is reminded of in a week. */
-export type Nudge = { user: string; week: string; items: readonly NudgeItem[] };
+export type Nudge = {
+  user: string;
+  week: string;
+  items: readonly NudgeItem[];
+  /** The last day without a reminder for a reader who wants none next week, "YYYY-MM-DD". */
+  snoozeUntil: string;
+};
 
 export type NudgeFacts = {
   state: StatusState;

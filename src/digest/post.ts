@@ -7,6 +7,9 @@ export type DigestRun = { channel: string; week: string; at: Date; since: string
 /** Gathers and composes one digest. Its language is the given one, else the subscription's, the channel's, the default. */
 export type ComposeDigest = (run: DigestRun, language?: Language) => Promise<Digest>;
 
+/** The digest that a channel would get at this moment. */
+export type PreviewDigest = (channel: string) => Promise<Digest>;
+
 /** The board as PNG, or null with a warning where drawing fails: the digest goes out without it. */
 export type DrawDigest = (digest: Digest) => Promise<Uint8Array | null>;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import {
@@ -57,6 +58,7 @@ const webMethods = new Map<string, WebMethod>([
   ['users.list', usersList],
   ['files.getUploadURLExternal', getUploadUrl],
   ['files.completeUploadExternal', completeUpload],
+  ['files.info', filesInfo],
   ['views.open', (workspace, call, host) => openView(workspace, call, host, false)],
   ['views.push', (workspace, call, host) => openView(workspace, call, host, true)],
   ['views.update', updateView],
@@ -154,7 +156,9 @@ function postMessage(workspace: Workspace, call: WebArguments): WebReply {
   if (channel === null) return { ok: false, error: 'channel_not_found' };
   const closed = workspace.closed.get(channel);
   if (closed !== undefined) return { ok: false, error: closed };
-  const message = workspace.post({ ...contentOf(call), channel, user: botUser.id, onlyFor: null });
+  const content = contentOf(call);
+  if (!picturesKnown(workspace, content.blocks)) return { ok: false, error: 'invalid_blocks' };
+  const message = workspace.post({ ...content, channel, user: botUser.id, onlyFor: null });
   return { ok: true, channel, ts: message.ts, message: { text: message.text, ts: message.ts, user: botUser.id } };
 }
 
@@ -192,23 +196,40 @@ function usersList(workspace: Workspace): WebReply {
   return { ok: true, members: [...workspace.users.values()].map(profile), response_metadata: { next_cursor: '' } };
 }
 
-function getUploadUrl(_workspace: Workspace, call: WebArguments, host: Host): WebReply {
-  const id = `F-${textArgument(call, 'filename')}`;
+function getUploadUrl(_workspace: Workspace, _call: WebArguments, host: Host): WebReply {
+  const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
   return { ok: true, upload_url: host.uploadUrl(id), file_id: id };
 }
 
 const uploadedSchema = z.array(z.object({ id: z.string(), title: z.string() }));
 
+/** Without a channel the files are the app's own, for messages that show them. */
 function completeUpload(workspace: Workspace, call: WebArguments, host: Host): WebReply {
   const files = uploadedSchema.parse(call['files']);
   const channel = textArgument(call, 'channel_id');
-  if (!workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
+  if (channel !== '' && !workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
   for (const { id, title } of files) {
     const content = host.contentOfUpload(id);
     if (content === null) return { ok: false, error: 'file_not_found' };
-    workspace.handOver({ name: title, content, channel, comment: textArgument(call, 'initial_comment') });
+    workspace.handOver({ id, name: title, content, channel, comment: textArgument(call, 'initial_comment') });
   }
   return { ok: true, files };
+}
+
+function filesInfo(workspace: Workspace, call: WebArguments): WebReply {
+  const file = workspace.files.find(({ id }) => id === textArgument(call, 'file'));
+  if (file === undefined) return { ok: false, error: 'file_not_found' };
+  const mimetype = file.content.includes('PNG') ? 'image/png' : 'text/csv';
+  return { ok: true, file: { id: file.id, title: file.name, mimetype } };
+}
+
+/** True where each picture of the blocks is a file that the app has uploaded. */
+function picturesKnown(workspace: Workspace, blocks: readonly KnownBlock[]): boolean {
+  const files = new Set(workspace.files.map(({ id }) => id));
+  return blocks.every((block) => {
+    if (block.type !== 'image' || !('slack_file' in block)) return true;
+    return 'id' in block.slack_file && files.has(block.slack_file.id ?? '');
+  });
 }
 
 function openView(workspace: Workspace, call: WebArguments, host: Host, onTop: boolean): WebReply {

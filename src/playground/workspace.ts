@@ -44,7 +44,7 @@ function isView(view: unknown, type: string): boolean {
 export type LoopbackModal = { id: string; user: string; view: ModalPage };
 
 /** A file that was handed over in a conversation. */
-export type LoopbackFile = { name: string; content: string; channel: string; comment: string };
+export type LoopbackFile = { id: string; name: string; content: string; channel: string; comment: string };
 
 /** Told of what appears or changes. */
 export type WorkspaceListener = {

@@ -2,8 +2,6 @@ import { WebClient } from '@slack/web-api';
 import type { FindResult, PostResult } from '../digest/deliver-once.ts';
 import type { Reader } from '../digest/nudge-delivery.ts';
 import type { DeliveryPlaces } from '../digest/scheduler.ts';
-import { addDays } from '../digest/weeks.ts';
-import { helsinkiDay } from '../domain/light.ts';
 import { languageOf, type SlackContext, viewIn } from './context.ts';
 import { uploadDigestPicture } from './digest-picture.ts';
 import { failureOf, findPosted, postOnce } from './post-once.ts';
@@ -72,11 +70,10 @@ export function createDeliveryPlaces(context: SlackContext, client: WebClient, p
       findNote: findDirect,
     },
     nudges: {
-      prepare: ({ user, items }, key) =>
+      prepare: (nudge, key) =>
         unlessFailed(async () => {
-          const view = viewIn(await languageOf(context, patient, user));
-          const nextWeek = addDays(helsinkiDay(context.ports.now()), 7);
-          return prepareDirect(user, buildNudgeMessage({ items }, nextWeek, view), key);
+          const view = viewIn(await languageOf(context, patient, nudge.user));
+          return prepareDirect(nudge.user, buildNudgeMessage(nudge, view), key);
         }),
       find: findDirect,
       reader: (user) => readerOf(client, user),

@@ -1,3 +1,4 @@
+import { digestEn } from './digest/en.ts';
 import { lightsEn } from './lights/en.ts';
 import { playgroundEn } from './playground/en.ts';
 import { feedbackEn } from './slack/feedback-en.ts';
@@ -16,5 +17,6 @@ export const en: Texts = {
   nudge: nudgeEn,
   feedback: feedbackEn,
   files: filesEn,
+  digest: digestEn,
   playground: playgroundEn,
 };

@@ -1,3 +1,4 @@
+import { digestFi } from './digest/fi.ts';
 import { lightsFi } from './lights/fi.ts';
 import { playgroundFi } from './playground/fi.ts';
 import { feedbackFi } from './slack/feedback-fi.ts';
@@ -15,6 +16,7 @@ export const fi = {
   nudge: nudgeFi,
   feedback: feedbackFi,
   files: filesFi,
+  digest: digestFi,
   playground: playgroundFi,
 };
 

@@ -1,3 +1,4 @@
+import { digestSv } from './digest/sv.ts';
 import { lightsSv } from './lights/sv.ts';
 import { playgroundSv } from './playground/sv.ts';
 import { feedbackSv } from './slack/feedback-sv.ts';
@@ -16,5 +17,6 @@ export const sv: Texts = {
   nudge: nudgeSv,
   feedback: feedbackSv,
   files: filesSv,
+  digest: digestSv,
   playground: playgroundSv,
 };

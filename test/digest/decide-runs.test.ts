@@ -8,6 +8,7 @@ const everything = { lights: [], programme: null, goals: [], mine: false };
 function state(
   digest: Partial<StatusState['digests'][string]> = {},
   weekly: readonly DeliveryRun[] = [],
+  channel = 'C1',
 ): Pick<StatusState, 'digests' | 'digestRuns'> {
   const on = {
     language: null,
@@ -19,8 +20,8 @@ function state(
     paused: null,
   };
   return {
-    digests: { C1: { ...on, ...digest } },
-    digestRuns: { C1: { weekly: [...weekly], now: [], postedAt: null } },
+    digests: { [channel]: { ...on, ...digest } },
+    digestRuns: { [channel]: { weekly: [...weekly], now: [], postedAt: null } },
   };
 }
 
@@ -96,9 +97,8 @@ describe('a weekly digest', () => {
   });
 
   it('that has waited longest comes first', () => {
-    const { digests } = state();
-    const tuesday = { weekday: 'tue', time: '09:00' } as const;
-    const both = { digests: { C9: { ...digests['C1'], when: tuesday } as never, ...digests }, digestRuns: {} };
+    const tuesday = state({ when: { weekday: 'tue', time: '09:00' } }, [], 'C9').digests;
+    const both = { digests: { ...tuesday, ...state().digests }, digestRuns: {} };
     expect(decideRuns(both, new Date('2026-11-24T07:00:00Z')).map(({ channel }) => channel)).toEqual(['C1', 'C9']);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { FindResult, PostResult } from '../../src/digest/deliver-once.ts';
 import type { PauseNote } from '../../src/digest/digest-delivery.ts';
 import type { Nudge } from '../../src/digest/nudge.ts';
@@ -153,7 +153,7 @@ export class DeliveryPlace {
 
   /** Resolves when a delivery waits for the running clock. */
   async untilWaiting(): Promise<void> {
-    await vi.waitFor(() => expect(this.#clock.waiting()).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
+    await vi.waitUntil(() => this.#clock.waiting() > 0, { timeout: 10_000, interval: 5 });
   }
 
   /** As after a crash: nothing in memory is left. */

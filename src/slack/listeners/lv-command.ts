@@ -10,13 +10,22 @@ import type { SlackMessage } from '../views/message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
+import { postDigestNow, previewDigest } from './digest.ts';
 import { openImportForm } from './import-form.ts';
 import { sendExport } from './send-files.ts';
 import { respondOrWrite } from './tell.ts';
 import { openUpdateForm } from './update-form.ts';
 
 /** The commands that the lights' service hands over and Slack's listeners carry out. */
-export const carriedOutInSlack: readonly CommandKind[] = ['ask', 'edit', 'gaps', 'import', 'export'];
+export const carriedOutInSlack: readonly CommandKind[] = [
+  'ask',
+  'edit',
+  'gaps',
+  'digestPreview',
+  'digestNow',
+  'import',
+  'export',
+];
 
 /** One `/lv` command on its way, from the command line or from something pressed. */
 export type CommandCall = {
@@ -91,6 +100,12 @@ async function carryOut(
     case 'gaps': {
       const view = viewIn(await languageOf(context, client, call.user));
       return buildGapsMessage(context.ports.conversation.gaps(), context.ports.catalogue(), view);
+    }
+    case 'digestPreview':
+    case 'digestNow': {
+      const channel = command.channel ?? call.channel ?? call.user;
+      const work = command.kind === 'digestNow' ? postDigestNow : previewDigest;
+      return work(context, client, call, channel);
     }
     case 'import':
       return openImportForm(context, client, call);

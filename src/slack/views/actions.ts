@@ -9,6 +9,7 @@ export const actionPattern = {
   menu: /^lv_menu$/,
   showAnswer: /^answer_show_all$/,
   showTarget: /^target_show_all$/,
+  wholeDigest: /^digest_show_all$/,
   rate: /^answer_rate$/,
   askOwner: /^answer_ask_owner$/,
   askThem: /^lv_ask_them$/,

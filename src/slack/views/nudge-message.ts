@@ -14,12 +14,8 @@ const shownItems = 8;
 /** The rest in one message: two blocks each, under Slack's 50. */
 const mostItems = 20;
 
-/** The weekly reminder. `snoozeUntil` is the last day without one after a press of its last button, "YYYY-MM-DD". */
-export function buildNudgeMessage(
-  { items }: Pick<Nudge, 'items'>,
-  snoozeUntil: string,
-  view: ViewLanguage,
-): SlackMessage {
+/** The weekly reminder. */
+export function buildNudgeMessage({ items, snoozeUntil }: Nudge, view: ViewLanguage): SlackMessage {
   const { nudge } = view.texts;
   const count = items.length;
   const rest = count - shownItems;

@@ -60,11 +60,9 @@ function settingsLines(outcome: SettingsOutcome, view: SettingsView): Words[] {
         [settings.digestTry, ' ', commandWords('digest preview')],
       ];
     case 'digestStatus':
-      return [
-        ...(outcome.digests.length === 0
-          ? [[settings.digestNone, ' ', commandWords('digest on #…')]]
-          : outcome.digests.slice(0, shownDigests).flatMap((digest) => digestLines(digest, view))),
-      ];
+      return outcome.digests.length === 0
+        ? [[settings.digestNone, ' ', commandWords('digest on #…')]]
+        : outcome.digests.slice(0, shownDigests).flatMap((digest) => digestLines(digest, view));
     case 'digestOff':
       return [fill(outcome.wasOn ? settings.digestOff : settings.digestWasOff, { channel: channel(outcome.channel) })];
     case 'awaySet':
