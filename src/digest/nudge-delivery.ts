@@ -7,7 +7,7 @@ import { type DeliveryClock, waitOn } from './clock.ts';
 import { decideNudge, type NudgeDecision } from './decide-nudges.ts';
 import type { DeliverOnce, FindResult, PostResult } from './deliver-once.ts';
 import { type Nudge, type NudgeFacts, type NudgeItem, nudgeItems, rolesIn } from './nudge.ts';
-import { helsinki } from './schedule.ts';
+import { helsinki, lastNudgeSlot } from './schedule.ts';
 import { addDays } from './weeks.ts';
 import { type Handled, waitingLine, workThrough } from './work-through.ts';
 
@@ -38,7 +38,7 @@ type NudgeDeliveryDeps = {
 /** `run` sends what is due now. `itemsOf` is what waits for a person at this moment. */
 export type NudgeRunner = { run: () => Promise<void>; itemsOf: (user: string) => Promise<readonly NudgeItem[]> };
 
-/** Where a week's reminders begin and end: the first and the last wall clocks on Earth. */
+/** The first and the last wall clocks on Earth: where a week's reminders begin and end. */
 const outermostZones = ['Pacific/Kiritimati', 'Etc/GMT+12'];
 /** What Slack tells of a reader holds so long, in milliseconds. */
 const readerHoldsMs = 60 * 60_000;
@@ -169,7 +169,11 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
   };
 }
 
-/** False where the week's reminder is dealt with, or not due anywhere on Earth. */
-function mayBeDue(state: StatusState, user: string, now: Date): boolean {
-  return outermostZones.some((zone) => decideNudge(state, { user, zone }, now) !== null);
+/** False where the reminder of the week is dealt with, whichever week it is where the user is. */
+function mayBeDue({ users }: StatusState, user: string, now: Date): boolean {
+  return outermostZones.some((zone) => {
+    const { week } = lastNudgeSlot(zone, now);
+    const run = users[user]?.nudges.find((known) => known.week === week);
+    return run === undefined || run.state === 'claimed';
+  });
 }
