@@ -47,7 +47,7 @@ export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announce
 export type Services = Answering &
   Pick<
     StatusService,
-    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings'
+    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings' | 'state'
   > & {
     conversation: Conversation;
     composeDigest: ComposeDigest;
