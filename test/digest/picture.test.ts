@@ -93,7 +93,8 @@ describe('the picture of the board', () => {
 
   test('takes words of every kind as words', async () => {
     const svg = drawBoard(rows(2, { name: `${hostile} "&" \u0000\u0007 ]]>` }), { ...words, scope: hostile });
-    expect(svg).not.toMatch(/<!channel>|\u0000/);
+    expect(svg).not.toContain('<!channel>');
+    expect(svg).not.toContain('\u0000');
     expect((await sizeOf(svg))[0]).toBe(2 * pictureWidth);
   });
 
@@ -104,7 +105,7 @@ describe('the picture of the board', () => {
     expect(uses(svg, 'none')).toBe(9);
   });
 
-  test.each([...'åäöÅÄÖšžŠŽé→…–’'])('the shipped font has the character %s', async (character) => {
+  test.each(Array.from('åäöÅÄÖšžŠŽé→…–’'))('the shipped font has the character %s', async (character) => {
     const of = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="Inter"><text x="2" y="15" font-size="14">${text}</text></svg>`;
     // A character of no font is left out or drawn as a box.

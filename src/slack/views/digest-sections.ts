@@ -192,14 +192,14 @@ function passedLine({ programme, targets, followUp }: DigestPassed, view: ViewLa
 
 const namedUnowned = 8;
 
-function unownedSection({ unowned, goals }: Digest, view: ViewLanguage): Section | null {
+function unownedSection({ unowned, goals, filtered }: Digest, view: ViewLanguage): Section | null {
   if (unowned.length === 0) return null;
   const { digest: texts } = view.texts;
   const count = unowned.length;
   const named = unowned.slice(0, namedUnowned).map(({ label, target }) => (label.includes(' ') ? label : target.id));
   const targets = [...named, ...(count > namedUnowned ? ['…'] : [])].join(', ');
   const words =
-    count === goals
+    count === goals && !filtered
       ? fillText(countForm(texts.unownedAll, count), { count })
       : fillText(countForm(texts.unownedSome, count), { count, goals, targets });
   return { blocks: [richText(line(heading(`${texts.unowned}: `), words))], targets: [], complete: true };
