@@ -55,7 +55,7 @@ export type SlackSide = {
 export type Services = Answering &
   Pick<
     StatusService,
-    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings'
+    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings' | 'state'
   > & {
     conversation: Conversation;
     composeDigest: ComposeDigest;

@@ -113,14 +113,14 @@ function drawRow(parts: string[], row: PictureRow, layout: Layout & { nameX: num
   const lines = wrapText(row.name, size, margin + layout.nameWidth - nameX, layout.lines);
   const lineHeight = size * 1.28;
   const textHeight = Math.max(1, lines.length) * lineHeight;
-  const height = under ? textHeight + 2 * strip.r + 26 : 27;
+  const height = under ? textHeight + 2 * strip.r + 21 : 27;
   parts.push(`<path d="M${margin} ${round(y)} H${pictureWidth - margin}" stroke="${colours.line}"/>`);
-  const baseline = under ? y + 10 + size : y + height / 2 + size * 0.36;
+  const baseline = under ? y + 7 + size : y + height / 2 + size * 0.36;
   parts.push(text(row.number, margin, baseline, { size, bold: true }));
   lines.forEach((line, at) => {
     parts.push(text(line, nameX, baseline + at * lineHeight, { size }));
   });
-  const stripY = under ? y + 16 + textHeight + strip.r - 2 : y + height / 2;
+  const stripY = under ? y + 11 + textHeight + strip.r - 1 : y + height / 2;
   row.weeks.forEach((light, at) => {
     parts.push(lightShape(light, strip.x + at * strip.pitch, stripY, strip.r * shrink(light)));
   });

@@ -25,8 +25,8 @@ export const wholeDigestSchema = z.object({
   language: languageSchema,
 });
 
-/** Buttons in one row; more would not fit a phone. */
-const rowLength = 8;
+/** Buttons in one block. The short form names no more goals than that. */
+const rowLength = 10;
 /** Slack's limit. https://docs.slack.dev/reference/block-kit/blocks/image-block */
 const altLength = 2000;
 const namedWorst = 5;
@@ -110,7 +110,7 @@ function openButtons(sections: readonly Section[], digest: Digest, view: ViewLan
   );
   const cutShort = !whole && sections.some(({ complete }) => !complete);
   const all = cutShort ? [wholeButton(digest, view)] : [];
-  return [...rows(open.slice(0, rowLength * (whole ? 5 : 1))), ...all.flatMap((of) => buttons([of]))];
+  return [...rows(open.slice(0, rowLength * (whole ? 6 : 1))), ...all.flatMap((of) => buttons([of]))];
 }
 
 function rows(row: readonly Button[]): KnownBlock[] {

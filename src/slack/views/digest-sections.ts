@@ -31,9 +31,12 @@ import {
 /** A part of the digest: its blocks, the goals and measures that it names, and whether all of it is shown. */
 export type Section = { blocks: KnownBlock[]; targets: readonly DigestTarget[]; complete: boolean };
 
-/** Lines of each part: so many that the short form fits a phone's screen, and the whole one Slack's message. */
-const shortLines = { changes: 4, worries: 4, stale: 2, due: 2, gaps: 2, comment: 90, name: 60 };
-const wholeLines = { changes: 20, worries: 20, stale: 20, due: 10, gaps: 10, comment: 160, name: 80 };
+/**
+ * Lines of each part, and characters of a comment and a name: so many that the short form fits a phone's screen under the
+ * picture, and the whole one Slack's message. In the short form the later parts are a line each.
+ */
+const shortLines = { whole: false, changes: 3, worries: 2, stale: 2, due: 1, gaps: 1, comment: 50, name: 34 };
+const wholeLines = { whole: true, changes: 15, worries: 15, stale: 15, due: 8, gaps: 8, comment: 140, name: 80 };
 type Extent = typeof shortLines;
 
 /** The parts of the digest that have something to say, in their order. */
@@ -53,42 +56,39 @@ export function digestSections(digest: Digest, view: ViewLanguage, whole: boolea
 /** What one line says, and the target that it is about. */
 type Line = { words: Words; target: DigestTarget | null; whole: boolean };
 
-function section(title: string, lines: readonly Line[], limit: number, view: ViewLanguage): Section | null {
+/** A heading, with how many are shown of how many where not all are, and the lines. */
+function section(title: string, lines: readonly Line[], limit: number): Section | null {
   if (lines.length === 0) return null;
   const shown = lines.slice(0, limit);
-  const more = lines.length - shown.length;
+  const complete = shown.length === lines.length;
   return {
     blocks: [
-      richText(line(heading(title))),
+      richText(line(heading(complete ? title : `${title} (${shown.length}/${lines.length})`))),
       bullets(shown.map(({ words }) => words)),
-      ...(more > 0 ? [richText(line(italic(moreWords(more, view))))] : []),
     ],
     targets: shown.flatMap(({ target }) => target ?? []),
-    complete: more === 0 && shown.every(({ whole }) => whole),
+    complete: complete && shown.every(({ whole }) => whole),
   };
-}
-
-function moreWords(count: number, { texts }: ViewLanguage): string {
-  return fillText(countForm(texts.digest.more, count), { count });
 }
 
 function targetWords(target: DigestTarget, view: ViewLanguage, { name }: Extent): RichTextElement[] {
   return elements(bold(targetNumber(target, view)), ` ${cut(target.names[view.language], name)}`);
 }
 
-/** A change, or one line that there is none: that is news too. */
-function changesSection(digest: Digest, view: ViewLanguage, extent: Extent): Section {
+/** The changes, or one line that there is none: that is news too, where there are lights. */
+function changesSection(digest: Digest, view: ViewLanguage, extent: Extent): Section | null {
   const { digest: texts } = view.texts;
   const date = formatInstantDay(digest.since, view.language);
   const confirmed =
     digest.confirmed === 0 ? '' : fillText(countForm(texts.confirmed, digest.confirmed), { count: digest.confirmed });
   const lines = digest.changes.map((change) => changeLine(change, view, extent));
-  const shown = section(fillText(texts.changes, { date }), lines, extent.changes, view);
+  const shown = section(fillText(texts.changes, { date }), lines, extent.changes);
   if (shown === null) {
+    if (digest.counts.none === digest.board.length && confirmed === '') return null;
     const words = [fillText(texts.noChanges, { date }), confirmed].filter((part) => part !== '').join(' ');
     return { blocks: [richText(line(words))], targets: [], complete: true };
   }
-  return confirmed === '' ? shown : { ...shown, blocks: [...shown.blocks, richText(line(confirmed))] };
+  return confirmed === '' || !extent.whole ? shown : { ...shown, blocks: [...shown.blocks, richText(line(confirmed))] };
 }
 
 function changeLine(change: DigestChange, view: ViewLanguage, extent: Extent): Line {
@@ -114,7 +114,6 @@ function worriesSection(digest: Digest, view: ViewLanguage, extent: Extent): Sec
     title,
     others.map((worry) => worryLine(worry, view, extent)),
     extent.worries,
-    view,
   );
 }
 
@@ -123,14 +122,34 @@ function worryLine({ target, posted }: DigestWorry, view: ViewLanguage, extent: 
   const said = italic(comment === null ? view.texts.digest.noComment : cut(comment, extent.comment));
   return {
     target,
-    words: elements(lightWords(posted.light, view), ' · ', targetWords(target, view, extent), '\n', said),
+    words: elements(lightWords(posted.light, view), ' · ', targetWords(target, view, extent), ' – ', said),
     whole: comment === null || comment.length <= extent.comment,
   };
 }
 
 function staleSection({ stale }: Digest, view: ViewLanguage, extent: Extent): Section | null {
+  if (!extent.whole) return staleShort(stale, view, extent);
   const lines = stale.map((of) => staleLine(of, view, extent));
-  return section(view.texts.digest.stale, lines, extent.stale, view);
+  return section(view.texts.digest.stale, lines, extent.stale);
+}
+
+/** "Not updated for 28 days: Goal 1 (1.10.2026), …" */
+function staleShort(stale: readonly DigestStale[], view: ViewLanguage, extent: Extent): Section | null {
+  if (stale.length === 0) return null;
+  const { digest: texts } = view.texts;
+  const shown = stale.slice(0, extent.stale);
+  const more = stale.length - shown.length;
+  const named = shown.map(({ target, posted }) => {
+    const since = posted === null ? texts.staleNever : formatInstantDay(posted.at, view.language);
+    return `${targetNumber(target, view)} (${since})`;
+  });
+  const others = more > 0 ? [fillText(countForm(texts.more, more), { count: more })] : [];
+  const words = [named.join(', '), ...others].join(' ');
+  return {
+    blocks: [richText(line(heading(`${texts.stale}: `), words))],
+    targets: shown.map(({ target }) => target),
+    complete: false,
+  };
 }
 
 function staleLine({ target, posted, owners }: DigestStale, view: ViewLanguage, extent: Extent): Line {
@@ -142,25 +161,21 @@ function staleLine({ target, posted, owners }: DigestStale, view: ViewLanguage, 
           light: lightWords(posted.light, view),
           date: formatInstantDay(posted.at, view.language),
         });
-  const people = owners.length === 0 ? [] : [' · ', join(owners.slice(0, 5).map(person), ', ')];
+  const people = owners.length === 0 ? [] : [' · ', join(owners.slice(0, 3).map(person), ', ')];
   return { target, words: elements(targetWords(target, view, extent), '\n', since, ...people), whole: true };
 }
 
 function timetableSection({ due, passed }: Digest, view: ViewLanguage, extent: Extent): Section | null {
-  const lines = [
-    ...due.slice(0, extent.due).map((of) => dueLine(of, view, extent)),
-    ...passed.map((of) => passedLine(of, view)),
-  ];
-  const shown = section(view.texts.digest.timetables, lines, lines.length, view);
-  const more = due.length - extent.due;
-  if (shown === null || more <= 0) return shown;
-  return { ...shown, blocks: [...shown.blocks, richText(line(italic(moreWords(more, view))))], complete: false };
+  const own = due.map((of) => dueLine(of, view, extent));
+  const lines = [...own.slice(0, extent.due), ...passed.map((of) => passedLine(of, view)), ...own.slice(extent.due)];
+  return section(view.texts.digest.timetables, lines, Math.min(due.length, extent.due) + passed.length);
 }
 
 function dueLine({ target, day, said, passed }: DigestDue, view: ViewLanguage, extent: Extent): Line {
   const { digest: texts } = view.texts;
   const template = said === 'timetable' ? texts.dueTimetable : passed ? texts.duePassed : texts.dueExpected;
   const words = fillText(template, { date: formatDay(day, view.language) });
+  if (!extent.whole) return { target, words: elements(bold(targetNumber(target, view)), `: ${words}`), whole: true };
   return { target, words: elements(targetWords(target, view, extent), '\n', words), whole: true };
 }
 
@@ -175,24 +190,25 @@ function passedLine({ programme, targets, followUp }: DigestPassed, view: ViewLa
   return { target: null, words: words.join(' '), whole: true };
 }
 
-const namedUnowned = 12;
+const namedUnowned = 8;
 
-function unownedSection({ unowned, goals }: Digest, view: ViewLanguage): Section | null {
+function unownedSection({ unowned, goals, filtered }: Digest, view: ViewLanguage): Section | null {
   if (unowned.length === 0) return null;
   const { digest: texts } = view.texts;
   const count = unowned.length;
   const named = unowned.slice(0, namedUnowned).map(({ label, target }) => (label.includes(' ') ? label : target.id));
   const targets = [...named, ...(count > namedUnowned ? ['…'] : [])].join(', ');
   const words =
-    count === goals
+    count === goals && !filtered
       ? fillText(countForm(texts.unownedAll, count), { count })
       : fillText(countForm(texts.unownedSome, count), { count, goals, targets });
   return { blocks: [richText(line(heading(`${texts.unowned}: `), words))], targets: [], complete: true };
 }
 
 function gapsSection({ gaps }: Digest, view: ViewLanguage, extent: Extent): Section | null {
+  if (!extent.whole) return gapsShort(gaps, view, extent);
   const lines = gaps.map((of) => gapLine(of, view, extent));
-  return section(view.texts.digest.gaps, lines, extent.gaps, view);
+  return section(view.texts.digest.gaps, lines, extent.gaps);
 }
 
 function gapLine({ target, name, count, example }: DigestGap, view: ViewLanguage, extent: Extent): Line {
@@ -202,4 +218,14 @@ function gapLine({ target, name, count, example }: DigestGap, view: ViewLanguage
   const words = fillText(countForm(gap, count), { topic, count });
   const asked = example === null ? [] : ['\n', italic(cut(example, extent.comment))];
   return { target, words: elements(words, ...asked), whole: true };
+}
+
+/** How many questions in all, and the most frequent one. */
+function gapsShort(gaps: readonly DigestGap[], view: ViewLanguage, extent: Extent): Section | null {
+  const [first] = gaps;
+  if (first === undefined) return null;
+  const count = gaps.reduce((sum, gap) => sum + gap.count, 0);
+  const title = fillText(countForm(view.texts.digest.gapsShort, count), { count });
+  const example = italic(cut(first.example ?? first.name[view.language], extent.comment));
+  return { blocks: [richText(line(heading(title), ' ', example))], targets: [], complete: gaps.length === 1 };
 }
