@@ -87,6 +87,7 @@ export function createDeliverOnce(deps: {
     const result = await posted(claim, post, delivery.place);
     switch (result.kind) {
       case 'posted': {
+        met.delete(claim);
         const recorded = await delivery.record(result.message);
         return recorded ? { kind: 'posted' } : { kind: 'waits', why: 'claim', error: null };
       }

@@ -66,9 +66,10 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
 
   async function run(): Promise<void> {
     const state = await records.state();
-    if (!rolesIn(state).some((user) => mayBeDue(state, user, deps.now()))) return;
-    await lookUpReaders(state);
-    const due = decisionsOf(state);
+    const now = deps.now();
+    if (!rolesIn(state).some((user) => mayBeDue(state, user, now))) return;
+    await lookUpReaders(state, now);
+    const due = decisionsOf(state, now);
     const late = due.filter(({ kind }) => kind === 'skip');
     for (const { user, week } of late) await records.keep({ type: 'nudgeSkipped', user, week });
     if (late.length > 0) log(`nudges: ${late.length} skipped, as they were due more than three days ago`);
@@ -77,12 +78,10 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
   }
 
   /** Asks Slack about those for whom something waits; where one has left, about the delegates too. */
-  async function lookUpReaders(state: StatusState): Promise<void> {
+  async function lookUpReaders(state: StatusState, now: Date): Promise<void> {
     const asked = new Set<string>();
     for (;;) {
-      const users = [...itemsAt(state, deps.now()).keys()].filter(
-        (user) => !asked.has(user) && mayBeDue(state, user, deps.now()),
-      );
+      const users = [...itemsAt(state, now).keys()].filter((user) => !asked.has(user) && mayBeDue(state, user, now));
       if (users.length === 0) return;
       for (const user of users) {
         asked.add(user);
@@ -91,7 +90,7 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
     }
   }
 
-  function decisionsOf(state: StatusState): Decided[] {
+  function decisionsOf(state: StatusState, now: Date): Decided[] {
     // Readers in one zone share their due time, and so what waits at it.
     const known = new Map<number, Map<string, NudgeItem[]>>();
     const itemsOnce = (at: Date) => {
@@ -99,13 +98,18 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
       known.set(at.getTime(), items);
       return items;
     };
-    return rolesIn(state).flatMap((user) => decisionOf(state, user, itemsOnce) ?? []);
+    return rolesIn(state).flatMap((user) => decisionOf(state, user, now, itemsOnce) ?? []);
   }
 
   /** What is to be done about a user's reminder; null where nothing waits for the user. */
-  function decisionOf(state: StatusState, user: string, items: (at: Date) => Map<string, NudgeItem[]>): Decided | null {
+  function decisionOf(
+    state: StatusState,
+    user: string,
+    now: Date,
+    items: (at: Date) => Map<string, NudgeItem[]>,
+  ): Decided | null {
     const reader = readers.get(user) ?? unknownReader;
-    const decision = reader.active ? decideNudge(state, { user, zone: reader.zone }, deps.now()) : null;
+    const decision = reader.active ? decideNudge(state, { user, zone: reader.zone }, now) : null;
     if (decision === null) return null;
     const waiting = items(decision.dueAt).get(user) ?? [];
     // A light that was never set says nothing of how long its owner has been one.
@@ -121,7 +125,7 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
   /** Decided anew, as what waited may have been updated while others got their reminders. */
   async function carryOut(user: string): Promise<Handled> {
     const state = await records.state();
-    const decision = decisionOf(state, user, (at) => itemsAt(state, at));
+    const decision = decisionOf(state, user, deps.now(), (at) => itemsAt(state, at));
     if (decision === null) return 'dropped';
     const { week, items, claim } = decision;
     const key = nudgeKey(week);

@@ -15,7 +15,7 @@ export const helsinki = 'Europe/Helsinki';
 export function lastSlot(schedule: WeeklySchedule, now: Date): Slot {
   const { when } = schedule;
   // A slot that holidays have moved past now leaves the one before it, and that can have been moved too.
-  const earlier = weekly(when, helsinki).previousRuns(3, new Date(now.getTime() + 1));
+  const earlier = previousRuns(when, helsinki, new Date(now.getTime() + 1));
   const slots = earlier.map((run) => digestSlot(schedule, run));
   const come = slots.find(({ dueAt }) => dueAt.getTime() <= now.getTime());
   if (come === undefined) throw new Error(`no ${when.weekday} ${when.time} before ${now.toISOString()}`);
@@ -24,8 +24,9 @@ export function lastSlot(schedule: WeeklySchedule, now: Date): Slot {
 
 /** The first due time after an instant. */
 export function nextSlot(schedule: WeeklySchedule, after: Date): Slot {
-  const cron = weekly(schedule.when, helsinki);
-  const runs = [...cron.previousRuns(2, new Date(after.getTime() + 1)).toReversed(), ...cron.nextRuns(2, after)];
+  const { when } = schedule;
+  const earlier = previousRuns(when, helsinki, new Date(after.getTime() + 1));
+  const runs = [...earlier.toReversed(), ...weekly(when, helsinki).nextRuns(2, after)];
   const slots = runs.map((run) => digestSlot(schedule, run));
   const next = slots.find(({ dueAt }) => dueAt.getTime() > after.getTime());
   if (next === undefined) throw new Error(`no digest after ${after.toISOString()}`);
@@ -49,7 +50,7 @@ const dayMs = 24 * 60 * 60_000;
 export function lastNudgeSlot(zone: string, now: Date): Slot {
   const known = isZone(zone) ? zone : helsinki;
   // Before a holiday the reminder comes earlier than its Friday; never by a whole week.
-  const fridays = weekly(nudgeTime, known).previousRuns(3, new Date(now.getTime() + 6 * dayMs));
+  const fridays = previousRuns(nudgeTime, known, new Date(now.getTime() + 6 * dayMs));
   const slots = fridays.map((friday) => {
     const day = dayIn(known, friday);
     return { week: isoWeek(day), dueAt: instantOf(workingDayFrom(day, -1), nudgeTime.time, known) };
@@ -87,11 +88,27 @@ function dayIn(zone: string, at: Date): string {
   return formatOf(`${zone} day`, { timeZone: zone }).format(at);
 }
 
+const latest = new Map<string, { before: number; runs: readonly Date[] }>();
+
+/** The last three runs before an instant, the latest first. At one instant many channels and readers ask the same. */
+function previousRuns(when: WeeklyTime, zone: string, before: Date): readonly Date[] {
+  const key = keyOf(when, zone);
+  const known = latest.get(key);
+  if (known?.before === before.getTime()) return known.runs;
+  const runs = weekly(when, zone).previousRuns(3, before);
+  latest.set(key, { before: before.getTime(), runs });
+  return runs;
+}
+
+function keyOf({ weekday, time }: WeeklyTime, zone: string): string {
+  return `${zone} ${weekday} ${time}`;
+}
+
 const crons = new Map<string, Cron>();
 
 function weekly({ weekday, time }: WeeklyTime, zone: string): Cron {
   const [hour = '', minute = ''] = time.split(':');
-  const key = `${zone} ${weekday} ${time}`;
+  const key = keyOf({ weekday, time }, zone);
   const cron = crons.get(key) ?? cronOf(`${Number(minute)} ${Number(hour)} * * ${weekday}`, zone);
   crons.set(key, cron);
   return cron;
@@ -102,8 +119,20 @@ function cronOf(pattern: string, zone: string): Cron {
   return new Cron(pattern, { timezone: zone, paused: true });
 }
 
+const instants = new Map<string, Date>();
+/** Some years of weeks in a few zones. */
+const mostInstants = 1_000;
+
 /** The instant of a wall clock's day and time; where a change to summer time leaves it out, the first one after. */
 function instantOf(day: string, time: string, zone: string): Date {
+  const key = `${day} ${time} ${zone}`;
+  const instant = instants.get(key) ?? reckonInstant(day, time, zone);
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(key, instant);
+  return instant;
+}
+
+function reckonInstant(day: string, time: string, zone: string): Date {
   const [year, month, date] = day.split('-').map(Number);
   const [hour, minute] = time.split(':').map(Number);
   const cron = cronOf(`0 ${minute} ${hour} ${date} ${month} * ${year}`, zone);

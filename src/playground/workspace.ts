@@ -70,6 +70,8 @@ export class Workspace {
   readonly closed = new Map<string, 'is_archived' | 'not_in_channel'>();
   /** The views that lie over each other, by user, the topmost last. */
   readonly #modals = new Map<string, LoopbackModal[]>();
+  /** The second at which timestamps begin, of the Unix epoch. */
+  epoch = 1_700_000_000;
   #lastTs = 0;
   readonly #listeners = new Set<WorkspaceListener>();
 
@@ -191,6 +193,6 @@ export class Workspace {
 
   #nextTs(): string {
     this.#lastTs += 1;
-    return `1700000000.${String(this.#lastTs).padStart(6, '0')}`;
+    return `${this.epoch}.${String(this.#lastTs).padStart(6, '0')}`;
   }
 }

@@ -10,8 +10,6 @@ const closedBy: Readonly<Record<string, PauseReason>> = {
   channel_not_found: 'removed',
   not_in_channel: 'removed',
   no_permission: 'restricted',
-  restricted_action: 'restricted',
-  restricted_action_read_only_channel: 'restricted',
   user_not_found: 'removed',
   user_disabled: 'removed',
   account_inactive_user: 'removed',
@@ -42,13 +40,17 @@ export async function postOnce(
   }
 }
 
+function closedFor(error: string): PauseReason | null {
+  return error.startsWith('restricted_action') ? 'restricted' : (closedBy[error] ?? null);
+}
+
 /** What an error says of a post that was asked for. */
 export function failureOf(error: unknown): Exclude<PostResult, { kind: 'posted' }> {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'limited', afterMs: (error.retryAfter || defaultRetryAfter) * 1000 };
   }
   if (error instanceof WebAPIPlatformError && !uncertain.has(error.data.error)) {
-    return { kind: 'refused', error: error.data.error, closed: closedBy[error.data.error] ?? null };
+    return { kind: 'refused', error: error.data.error, closed: closedFor(error.data.error) };
   }
   return { kind: 'unknown', error: error instanceof Error ? error.message : String(error) };
 }

@@ -3,7 +3,7 @@ import { helsinkiDay, targetSchema } from '../../domain/light.ts';
 import type { CompleteCommand } from '../../status/command.ts';
 import { languageOf, type SlackContext, statusViewIn, viewIn } from '../context.ts';
 import { type SlackMessage, toMessage } from '../views/message.ts';
-import { buildNudgeRest, takeBackButton, unsnoozeButton } from '../views/nudge-message.ts';
+import { buildNudgeRest, shownTargetsSchema, takeBackButton, unsnoozeButton } from '../views/nudge-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { type ButtonPress, tellOutdated } from './lv-button.ts';
 import { isPushed, parsedJson, showPressed } from './press.ts';
@@ -48,9 +48,11 @@ export async function handleSnooze(context: SlackContext, press: ButtonPress): P
 export async function handleNudgeRest(context: SlackContext, press: ButtonPress): Promise<void> {
   await press.ack();
   const { body, client } = press;
+  const shown = shownTargetsSchema.safeParse(parsedJson(press.action.value));
+  if (!shown.success) return tellOutdated(context, press);
   const view = viewIn(await languageOf(context, client, body.user.id));
   const items = await context.ports.nudgeItemsOf(body.user.id);
-  await showPressed(context, press, buildNudgeRest(items, view), { detail: true, replace: false });
+  await showPressed(context, press, buildNudgeRest(items, shown.data, view), { detail: true, replace: false });
 }
 
 async function carryOut(context: SlackContext, press: ButtonPress, command: CompleteCommand): Promise<void> {

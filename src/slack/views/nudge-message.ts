@@ -1,7 +1,8 @@
 import type { Button, ConfirmationDialog, KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { PauseNote } from '../../digest/digest-delivery.ts';
 import type { Nudge, NudgeItem, NudgeReason } from '../../digest/nudge.ts';
-import { type Light, lights, type Target } from '../../domain/light.ts';
+import { type Light, lights, type Target, targetKey } from '../../domain/light.ts';
 import { formatDay, formatInstantDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import { commandButton, lightButton } from './actions.ts';
@@ -18,22 +19,31 @@ const mostItems = 20;
 export function buildNudgeMessage({ items, snoozeUntil }: Nudge, view: ViewLanguage): SlackMessage {
   const { nudge } = view.texts;
   const count = items.length;
-  const rest = count - shownItems;
+  const shown = items.slice(0, shownItems);
+  const rest = count - shown.length;
+  const targets = JSON.stringify(shown.map(({ target }) => targetKey(target.target)));
   return toMessage([
     header(fillText(countForm(nudge.title, count), { count })),
     richText(line(nudge.intro)),
-    ...items.slice(0, shownItems).flatMap((item) => itemBlocks(item, view)),
+    ...shown.flatMap((item) => itemBlocks(item, view)),
     ...buttons([
-      ...(rest > 0 ? [button(fillText(nudge.rest, { count: rest }), 'nudge_rest', String(shownItems))] : []),
+      ...(rest > 0 ? [button(fillText(nudge.rest, { count: rest }), 'nudge_rest', targets)] : []),
       button(nudge.snooze, 'nudge_snooze', snoozeUntil),
     ]),
   ]);
 }
 
-/** What did not fit the reminder, as it stands by now. */
-export function buildNudgeRest(items: readonly NudgeItem[], view: ViewLanguage): SlackMessage {
+/** The keys of the targets that a reminder shows, as its button for the rest carries them. */
+export const shownTargetsSchema = z.array(z.string()).max(shownItems);
+
+/** What waits by now, but for the targets that the reminder shows already. */
+export function buildNudgeRest(
+  items: readonly NudgeItem[],
+  shown: readonly string[],
+  view: ViewLanguage,
+): SlackMessage {
   const { nudge } = view.texts;
-  const rest = items.slice(shownItems, shownItems + mostItems);
+  const rest = items.filter(({ target }) => !shown.includes(targetKey(target.target))).slice(0, mostItems);
   if (rest.length === 0) return toMessage([richText(line(nudge.nothingWaits))]);
   return toMessage([header(nudge.restTitle), ...rest.flatMap((item) => itemBlocks(item, view))]);
 }
