@@ -40,6 +40,7 @@ export const digestEn: DigestTexts = {
   },
   more: { one: '… and {count} more', other: '… and {count} more' },
   showAll: 'Show the whole digest',
+  invite: 'Valo is not in {channel} yet. Invite it there, so that the digest arrives:',
   previewOnly: 'A preview, shown to you only.',
   previewNote: 'A preview, shown to you only. Nothing was sent to {channel}.',
   noPicture: 'The picture could not be added.',

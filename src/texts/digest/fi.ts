@@ -35,6 +35,7 @@ export const digestFi = {
   },
   more: { one: '… ja {count} lisää', other: '… ja {count} lisää' },
   showAll: 'Näytä koko kooste',
+  invite: 'Valo ei ole vielä kanavalla {channel}. Kutsu se sinne, niin kooste tulee perille:',
   previewOnly: 'Esikatselu, näkyy vain sinulle.',
   previewNote: 'Esikatselu, näkyy vain sinulle. Kanavalle {channel} ei lähetetty mitään.',
   noPicture: 'Kuvaa ei saatu mukaan.',

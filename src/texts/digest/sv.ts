@@ -37,6 +37,7 @@ export const digestSv: DigestTexts = {
   },
   more: { one: '… och {count} till', other: '… och {count} till' },
   showAll: 'Visa hela sammandraget',
+  invite: 'Valo är inte med i kanalen {channel} ännu. Bjud in Valo dit, så kommer sammandraget fram:',
   previewOnly: 'Förhandsvisning, bara för dig.',
   previewNote: 'Förhandsvisning, bara för dig. Inget skickades till kanalen {channel}.',
   noPicture: 'Bilden kunde inte tas med.',
