@@ -17,7 +17,7 @@ export const digestEn: DigestTexts = {
   worries: 'Red and yellow',
   otherWorries: 'Other red and yellow',
   noComment: 'no comment',
-  stale: 'Not updated for 28 days',
+  stale: 'Not updated for over 28 days',
   staleLine: '{light}, updated {date}',
   staleNever: 'no light yet',
   timetables: 'Timetables',
