@@ -6,7 +6,10 @@ export const digestFi = {
   nothingYet: 'Yhtään valoa ei ole vielä asetettu.',
   changes: 'Muuttunut {date} jälkeen',
   noChanges: 'Yksikään valo ei ole muuttunut {date} jälkeen.',
-  confirmed: { one: '{count} valo vahvistettiin muuttumattomaksi.', other: '{count} valoa vahvistettiin muuttumattomaksi.' },
+  confirmed: {
+    one: '{count} valo vahvistettiin muuttumattomaksi.',
+    other: '{count} valoa vahvistettiin muuttumattomaksi.',
+  },
   change: '{from} → {to}, {who}',
   undone: '{from} → {to}, {who} kumosi päivityksen',
   worries: 'Punaiset ja keltaiset',
