@@ -52,6 +52,8 @@ const libraries: { name: string; owners: string[] }[] = [
   { name: 'eld(/.*)?', owners: ['src/retrieval/language.ts'] },
   { name: '@orama/.*', owners: ['src/retrieval/analysis.ts'] },
   { name: '@resvg/.*', owners: ['src/digest/png.ts'] },
+  { name: 'croner', owners: ['src/digest/schedule.ts'] },
+  { name: 'date-holidays', owners: ['src/digest/holidays.ts'] },
   { name: 'unpdf|htmlparser2|yauzl', owners: ['src/ingest/readers/**'] },
 ];
 

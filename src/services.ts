@@ -7,9 +7,11 @@ import { type Conversation, createConversation } from './conversation/conversati
 import { conversationSchema, emptyConversation } from './conversation/data.ts';
 import { type Config, SettingProblem } from './config.ts';
 import { createDrawDigest } from './digest/draw.ts';
-import { createDigests } from './digest/gather.ts';
+import { createDigests, timetablesOf } from './digest/gather.ts';
 import { renderPng } from './digest/png.ts';
 import type { ComposeDigest, DigestDelivery, DrawDigest, PreviewDigest } from './digest/post.ts';
+import { nextSlot } from './digest/schedule.ts';
+import { createScheduler, type DeliveryPlaces, type Scheduler } from './digest/scheduler.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
@@ -17,6 +19,7 @@ import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/cata
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
 import { analyse } from './retrieval/analysis.ts';
 import type { AnnouncementDelivery } from './status/announcer.ts';
+import { createDeliveryRecords } from './status/delivery-records.ts';
 import type { FindUsers } from './status/import-people.ts';
 import { openJsonFile } from './status/json-file.ts';
 import { openJsonStore } from './status/json-store.ts';
@@ -41,7 +44,12 @@ export type Overrides = {
 export type Answering = { ask: Ask; catalogue: () => Catalogue; now: () => Date };
 
 /** What Slack knows and does for the rest while it is connected. */
-export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
+export type SlackSide = {
+  lookUpUser: LookUpUser;
+  findUsers: FindUsers;
+  announcements: AnnouncementDelivery;
+  deliveries: DeliveryPlaces;
+};
 
 /** Everything behind Slack, the playground and the terminal. */
 export type Services = Answering &
@@ -54,9 +62,10 @@ export type Services = Answering &
     previewDigest: PreviewDigest;
     drawDigest: DrawDigest;
     digestDelivery: DigestDelivery;
-    /** Called once connected to Slack: announcements begin, and people are looked up. */
+    nudgeItemsOf: Scheduler['nudgeItemsOf'];
+    /** Called once connected to Slack: announcements, digests and reminders begin, and people are looked up. */
     connect: (slack: SlackSide) => Promise<void>;
-    /** Called before the stop, while Slack still takes messages: what waits is announced. */
+    /** Called before the stop, while Slack still takes messages: what is under way ends, and what waits is announced. */
     disconnect: () => Promise<void>;
     /** Waits for what is under way, then closes the store. */
     close: () => Promise<void>;
@@ -82,7 +91,15 @@ export async function createServices(config: Config, overrides: Overrides = {}):
     admins: config.admins,
     lookUpUser,
     findUsers: async (written) => (slack === null ? [] : slack.findUsers(written)),
+    nextDigest: (digest, after) => nextSlot(digest, after).dueAt,
     warn,
+  });
+  const timetables = timetablesOf(catalogue());
+  const scheduler = createScheduler({
+    records: createDeliveryRecords({ store, now, warn }),
+    facts: () => ({ directory, timetables }),
+    now,
+    log: warn,
   });
   return {
     ...answering,
@@ -98,13 +115,18 @@ export async function createServices(config: Config, overrides: Overrides = {}):
       defaultLanguage: config.language,
       now,
     }),
-    digestDelivery: { postNow: async () => 'failed' },
+    digestDelivery: { postNow: scheduler.postNow },
+    nudgeItemsOf: scheduler.nudgeItemsOf,
     drawDigest: createDrawDigest({ textsOf: pictureTexts, render: renderPng, warn }),
     connect: async (side) => {
       slack = side;
       await announcements.start(side.announcements);
+      scheduler.start(side.deliveries);
     },
-    disconnect: () => announcements.stop(),
+    disconnect: async () => {
+      await scheduler.stop();
+      await announcements.stop();
+    },
     close: async () => {
       await conversation.flush();
       await store.close();

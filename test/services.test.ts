@@ -7,6 +7,7 @@ import { KnowledgeError } from '../src/ingest/problem.ts';
 import type { Announcement } from '../src/status/announcer.ts';
 import { createAnswering, createServices, openCatalogue } from '../src/services.ts';
 import { configFor } from './support/terminal.ts';
+import { FakePlaces } from './digest/delivery-place.ts';
 
 const shipped = (folder: string) => join(import.meta.dirname, '..', folder);
 const corpus = (name: string) => join(import.meta.dirname, 'fixtures/corpora', name);
@@ -61,6 +62,7 @@ describe('services', () => {
         },
         edit: async () => undefined,
       },
+      deliveries: new FakePlaces(),
     });
     await services.runCommand('announce <#C1>', { ...caller, key: 'a' });
     const { slackAdmin: _unknown, ...boss } = { ...caller, user: 'UBOSS', key: 'b' };

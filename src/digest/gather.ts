@@ -37,7 +37,8 @@ export function createDigests(deps: GatherDeps & { now: () => Date }): {
     composeDigest: compose,
     previewDigest: async (channel) => {
       const at = deps.now();
-      return compose({ channel, week: isoWeek(helsinkiDay(at)), at, since: null });
+      const since = (await deps.store.state()).digestRuns[channel]?.postedAt ?? null;
+      return compose({ channel, week: isoWeek(helsinkiDay(at)), at, since });
     },
   };
 }
@@ -102,7 +103,8 @@ function programmesOf({ programmes, terms }: Catalogue): DigestFacts['programmes
   });
 }
 
-function timetablesOf({ programmes }: Catalogue): Map<string, Timetabled> {
+/** The last years of the documents' timetables, by target key. */
+export function timetablesOf({ programmes }: Catalogue): Map<string, Timetabled> {
   const measures = programmes.flatMap(({ id: programme, goals }) =>
     goals.flatMap((goal) => goal.measures.map(({ id, timetable }) => ({ target: { programme, id }, timetable }))),
   );

@@ -46,6 +46,7 @@ const webMethods = new Map<string, WebMethod>([
   ['users.info', usersInfo],
   ['conversations.open', conversationsOpen],
   ['conversations.info', conversationsInfo],
+  ['conversations.history', conversationsHistory],
   ['conversations.replies', conversationsReplies],
   ['chat.postMessage', postMessage],
   ['chat.postEphemeral', postEphemeral],
@@ -88,6 +89,7 @@ function profile(user: LoopbackUser) {
     real_name: user.name,
     profile: { display_name: user.name, real_name: user.name },
     locale: user.locale,
+    ...(user.tz === undefined ? {} : { tz: user.tz }),
     is_admin: user.admin,
     is_owner: false,
     is_bot: user.bot,
@@ -106,19 +108,39 @@ function conversationsInfo(workspace: Workspace, call: WebArguments): WebReply {
   if (channel === undefined) return { ok: false, error: 'channel_not_found' };
   return {
     ok: true,
-    channel: { id: channel.id, name: channel.name, is_im: channel.kind === 'im', is_archived: false },
+    channel: {
+      id: channel.id,
+      name: channel.name,
+      is_im: channel.kind === 'im',
+      is_archived: workspace.closed.get(channel.id) === 'is_archived',
+    },
   };
 }
 
+function conversationsHistory(workspace: Workspace, call: WebArguments): WebReply {
+  const channel = textArgument(call, 'channel');
+  if (!workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
+  const from = Number(textArgument(call, 'cursor') || 0);
+  const all = workspace.history(channel);
+  const next = from + Number(textArgument(call, 'limit') || 100);
+  const more = next < all.length;
+  return {
+    ok: true,
+    messages: all.slice(from, next).map((message) => messageOf(message, call)),
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(next) : '' },
+  };
+}
+
+function messageOf({ user, ts, text, metadata }: LoopbackMessage, call: WebArguments) {
+  const shown = textArgument(call, 'include_all_metadata') === 'true' && metadata !== undefined;
+  return { type: 'message', user, ts, text, ...(shown ? { metadata } : {}) };
+}
+
 function conversationsReplies(workspace: Workspace, call: WebArguments): WebReply {
-  const withMetadata = textArgument(call, 'include_all_metadata') === 'true';
-  const messages = workspace.thread(textArgument(call, 'channel'), textArgument(call, 'ts')).map((message) => ({
-    type: 'message',
-    user: message.user,
-    ts: message.ts,
-    text: message.text,
-    ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
-  }));
+  const messages = workspace
+    .thread(textArgument(call, 'channel'), textArgument(call, 'ts'))
+    .map((message) => messageOf(message, call));
   return messages.length === 0 ? { ok: false, error: 'thread_not_found' } : { ok: true, messages, has_more: false };
 }
 
@@ -132,6 +154,8 @@ function channelOf(workspace: Workspace, call: WebArguments): string | null {
 function postMessage(workspace: Workspace, call: WebArguments): WebReply {
   const channel = channelOf(workspace, call);
   if (channel === null) return { ok: false, error: 'channel_not_found' };
+  const closed = workspace.closed.get(channel);
+  if (closed !== undefined) return { ok: false, error: closed };
   const content = contentOf(call);
   if (!picturesKnown(workspace, content.blocks)) return { ok: false, error: 'invalid_blocks' };
   const message = workspace.post({ ...content, channel, user: botUser.id, onlyFor: null });

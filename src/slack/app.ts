@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { AnswerTiming, SlackContext } from './context.ts';
+import { createDeliveryClient, createDeliveryPlaces } from './deliveries.ts';
 import { handleFailure } from './failure.ts';
 import { handleMention } from './listeners/ask-mention.ts';
 import { handleMessage } from './listeners/ask-message.ts';
@@ -28,6 +29,7 @@ import {
   handleShowAnswerButton,
   handleShowTargetButton,
 } from './listeners/lv-button.ts';
+import { handleNudgeRed, handleNudgeRest, handleOwnPart, handleSnooze } from './listeners/nudge.ts';
 import { handleUpdateForm } from './listeners/update-form.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
 import { handleWholeDigest } from './listeners/whole-digest.ts';
@@ -105,7 +107,9 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await attempt(() => app.init(), 'SLACK_BOT_TOKEN', apiUrl);
       await attempt(() => app.start(), 'SLACK_APP_TOKEN', apiUrl);
-      await context.ports.connect(createSlackSide(context, app.client));
+      const deliveryClient = createDeliveryClient(options.botToken, apiUrl, context.logger);
+      const deliveries = createDeliveryPlaces(context, deliveryClient, app.client);
+      await context.ports.connect(createSlackSide(context, app.client, deliveries));
       context.logger.info(connection.kind === 'http' ? `Listening on port ${connection.port}.` : 'Connected to Slack.');
     },
     stop: async () => {
@@ -157,6 +161,10 @@ const buttonHandlers = [
   [actionPattern.curate, handleCurateButton],
   [actionPattern.homePage, handleHomePage],
   [actionPattern.askAgain, handleAskAgain],
+  [actionPattern.nudgeRed, handleNudgeRed],
+  [actionPattern.nudgeOwnPart, handleOwnPart],
+  [actionPattern.nudgeSnooze, handleSnooze],
+  [actionPattern.nudgeRest, handleNudgeRest],
 ] as const;
 
 const deliverySchema = z.object({

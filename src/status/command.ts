@@ -86,7 +86,12 @@ export type CompleteCommand =
   | { kind: 'announce'; channel: string | null }
   /** Null means back again. */
   | { kind: 'away'; until: string | null }
-  | { kind: 'forget' };
+  | { kind: 'forget' }
+  /** An owner gives the goal or measure up, and takes it back. Given by buttons alone. */
+  | { kind: 'giveUp'; target: Target }
+  | { kind: 'takeBack'; target: Target }
+  /** No reminder up to and including the day; null means reminders as usual. Given by buttons alone. */
+  | { kind: 'snooze'; until: string | null };
 
 /** A full command as text after `/lv`, ready for a button, and what it does. */
 export type Suggestion = { text: string; command: CompleteCommand };

@@ -20,6 +20,7 @@ type SettingCommand = Extract<
       | 'channel'
       | 'announce'
       | 'away'
+      | 'snooze'
       | 'forget';
   }
 >;
@@ -37,6 +38,8 @@ export function decideSetting(command: SettingCommand, facts: Facts, channel: st
         return outcome({ kind: 'pastDate', date: command.until });
       }
       return append({ type: 'away', user: facts.user, until: command.until });
+    case 'snooze':
+      return append({ type: 'nudgeSnoozed', user: facts.user, until: command.until });
     case 'forget': {
       const event = { type: 'forgotten' as const, user: facts.user };
       return { kind: 'append', event, first: endingRoles(facts.state, facts.user) };
@@ -105,8 +108,8 @@ function listedDigests({ state, nextDigest, now }: Facts): ListedDigest[] {
     channel,
     ...digest,
     next: nextDigest(digest, now)?.toISOString() ?? null,
-    last: null,
-    paused: false,
+    last: state.digestRuns[channel]?.postedAt ?? null,
+    paused: digest.paused !== null,
   }));
   return listed.toSorted((a, b) => (a.next ?? '~').localeCompare(b.next ?? '~'));
 }

@@ -214,9 +214,11 @@ export function outcomeOfEntry(facts: Facts, entry: Entry, repeated: boolean): S
       return { kind: 'digestOff', channel: event.channel, wasOn: true };
     case 'away':
       return { kind: 'awaySet', until: event.until };
+    case 'nudgeSnoozed':
+      return { kind: 'snoozed', until: event.until };
     case 'forgotten':
       return { kind: 'forgotten', ended: [] };
-    case 'announced':
+    default:
+      throw new Error(`no command becomes ${event.type}`);
   }
-  throw new Error('no command becomes an announcement');
 }

@@ -59,6 +59,11 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
       return 'forget me';
     case 'importConfirm':
       return join('import confirm', command.key);
+    case 'giveUp':
+    case 'takeBack':
+      return join('owner', label(command.target));
+    case 'snooze':
+      return 'list mine';
     case 'gaps':
     case 'export':
     case 'import':

@@ -205,6 +205,7 @@ export type StatusOutcome =
   | { kind: 'digestOff'; channel: string; wasOn: boolean }
   | { kind: 'digestStatus'; digests: readonly ListedDigest[] }
   | { kind: 'awaySet'; until: string | null }
+  | { kind: 'snoozed'; until: string | null }
   /** `ended` are the goals and measures of which the user was an owner or delegate. Empty when told again. */
   | { kind: 'forgotten'; ended: readonly TargetLabel[] }
   /** The board and the full history, one file each. `rows` and `entries` count their lines without the header. */

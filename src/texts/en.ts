@@ -5,6 +5,7 @@ import { feedbackEn } from './slack/feedback-en.ts';
 import { filesEn } from './slack/files-en.ts';
 import { formEn } from './slack/form-en.ts';
 import { homeEn } from './slack/home-en.ts';
+import { nudgeEn } from './slack/nudge-en.ts';
 import { slackEn } from './slack/en.ts';
 import type { Texts } from './fi.ts';
 
@@ -13,6 +14,7 @@ export const en: Texts = {
   slack: slackEn,
   form: formEn,
   home: homeEn,
+  nudge: nudgeEn,
   feedback: feedbackEn,
   files: filesEn,
   digest: digestEn,

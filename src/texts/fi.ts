@@ -5,6 +5,7 @@ import { feedbackFi } from './slack/feedback-fi.ts';
 import { filesFi } from './slack/files-fi.ts';
 import { formFi } from './slack/form-fi.ts';
 import { homeFi } from './slack/home-fi.ts';
+import { nudgeFi } from './slack/nudge-fi.ts';
 import { slackFi } from './slack/fi.ts';
 
 export const fi = {
@@ -12,6 +13,7 @@ export const fi = {
   slack: slackFi,
   form: formFi,
   home: homeFi,
+  nudge: nudgeFi,
   feedback: feedbackFi,
   files: filesFi,
   digest: digestFi,

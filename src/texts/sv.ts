@@ -5,6 +5,7 @@ import { feedbackSv } from './slack/feedback-sv.ts';
 import { filesSv } from './slack/files-sv.ts';
 import { formSv } from './slack/form-sv.ts';
 import { homeSv } from './slack/home-sv.ts';
+import { nudgeSv } from './slack/nudge-sv.ts';
 import { slackSv } from './slack/sv.ts';
 import type { Texts } from './fi.ts';
 
@@ -13,6 +14,7 @@ export const sv: Texts = {
   slack: slackSv,
   form: formSv,
   home: homeSv,
+  nudge: nudgeSv,
   feedback: feedbackSv,
   files: filesSv,
   digest: digestSv,

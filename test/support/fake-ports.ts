@@ -55,6 +55,7 @@ export class FakePorts implements SlackPorts {
   readonly previewDigest = async (channel: string) => sampleDigest({ channel });
   readonly drawDigest = async () => null;
   readonly digestDelivery: DigestDelivery = { postNow: async () => 'failed' };
+  readonly nudgeItemsOf = async () => [];
   readonly catalogue = () => sampleCatalogue;
   readonly now = () => testNow;
 

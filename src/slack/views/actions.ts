@@ -16,6 +16,10 @@ export const actionPattern = {
   curate: /^curated_(keep|decline)$/,
   homePage: /^home_page_(previous|next)$/,
   askAgain: /^home_ask_again$/,
+  nudgeRed: /^nudge_red$/,
+  nudgeOwnPart: /^nudge_(not_mine|take_back)$/,
+  nudgeSnooze: /^nudge_(un)?snooze$/,
+  nudgeRest: /^nudge_rest$/,
 } as const;
 
 /** The `callback_id`s of forms. */

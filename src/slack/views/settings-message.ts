@@ -16,6 +16,7 @@ export type SettingsOutcome = Extract<
       | 'digestOff'
       | 'digestStatus'
       | 'awaySet'
+      | 'snoozed'
       | 'forgotten'
       | 'storeFull'
       | 'storeReadOnly'
@@ -68,6 +69,11 @@ function settingsLines(outcome: SettingsOutcome, view: SettingsView): Words[] {
       return [
         outcome.until === null ? settings.back : fill(settings.away, { date: formatDay(outcome.until, view.language) }),
       ];
+    case 'snoozed': {
+      const { nudge } = view.texts;
+      if (outcome.until === null) return [nudge.unsnoozed];
+      return [fillText(nudge.snoozed, { date: formatDay(outcome.until, view.language) })];
+    }
     case 'forgotten': {
       const targets = outcome.ended.slice(0, shownTargets).map((target) => targetNumber(target, view));
       const ended = fillText(settings.forgottenRoles, { targets: formatList(targets, view.language) });
