@@ -34,10 +34,14 @@ export async function digestCommand(args: readonly string[], terminal: Terminal)
   const at = readInstant(values.at, terminal);
   const services = await createServices(terminal.config(), { warn: terminal.warn });
   try {
-    if (!(await isOn(services, channel))) terminal.warn(fillText(texts.digest.notOn, { channel }));
+    const { digests, digestRuns } = await services.state();
+    if (digests[channel] === undefined) terminal.warn(fillText(texts.digest.notOn, { channel }));
     const when = at ?? services.now();
+    const last = digestRuns[channel]?.postedAt ?? null;
+    // As of a time before the last digest, it is the seven days up to then that count.
+    const since = last !== null && Date.parse(last) < when.getTime() ? last : null;
     const week = isoWeek(helsinkiDay(when));
-    const digest = await services.composeDigest({ channel, week, at: when, since: null }, language);
+    const digest = await services.composeDigest({ channel, week, at: when, since }, language);
     terminal.write(values.json === true ? JSON.stringify(asJson(digest)) : asText(digest));
     return values.png === undefined ? exitCode.done : await savePicture(services, digest, values.png, terminal);
   } finally {
@@ -64,10 +68,6 @@ function readInstant(word: string | undefined, { language }: Terminal): Date | u
   if (z.iso.datetime({ offset: true }).safeParse(word).success) return new Date(word);
   if (z.iso.date().safeParse(word).success) return new Date(startOfDay(word).getTime() + 9 * 60 * 60 * 1000);
   throw new UsageProblem(fillText(terminalTextsIn(language).digest.badTime, { word }));
-}
-
-async function isOn(services: Services, channel: string): Promise<boolean> {
-  return (await services.state()).digests[channel] !== undefined;
 }
 
 function viewOf({ language }: Digest) {

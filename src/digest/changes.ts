@@ -1,20 +1,21 @@
-import { type Target, targetKey } from '../domain/light.ts';
+import { targetKey } from '../domain/light.ts';
 import type { Entry } from '../status/events.ts';
 import type { Scene } from './scene.ts';
 import type { DigestChange } from './digest.ts';
-import { lightOn } from './standing.ts';
+import { lightOn, type TimedEntry } from './standing.ts';
 import { rankOfLight } from './order.ts';
 
 /**
  * Lights that stand otherwise than at `since`, worst first, and how many were confirmed in that time. What was changed and
  * changed back, or taken back, is no change.
  */
-export function netChanges({ covered, now, before, entries, since, at, label, filter }: Scene): {
+export function netChanges({ covered, now, before, timed, since, at, label, filter }: Scene): {
   changes: DigestChange[];
   confirmed: number;
 } {
   const changes: DigestChange[] = [];
   let confirmed = 0;
+  const latest = lastEntries(timed, since, at);
   for (const { target } of covered) {
     const old = lightOn(before, target);
     const standing = lightOn(now, target);
@@ -27,8 +28,8 @@ export function netChanges({ covered, now, before, entries, since, at, label, fi
     const asked =
       filter.lights.length === 0 || [from, to].some((light) => light !== null && filter.lights.includes(light));
     if (from === to || !asked) continue;
-    const last = lastEntry(entries, target, { since, at });
-    if (last === null) continue;
+    const last = latest.get(targetKey(target));
+    if (last === undefined) continue;
     // An undo has no word of its own; what it laid bare was said at another time.
     const comment = last.event.type === 'light' ? (standing?.comment ?? null) : null;
     changes.push({ target: label(target), from, to, actor: last.actor, at: last.at, comment });
@@ -36,18 +37,14 @@ export function netChanges({ covered, now, before, entries, since, at, label, fi
   return { changes: changes.toSorted((a, b) => rankOfLight(a.to) - rankOfLight(b.to)), confirmed };
 }
 
-/** The latest light or undo of a target within the time. */
-function lastEntry(
-  entries: readonly Entry[],
-  target: Target,
-  { since, at }: { since: string; at: string },
-): Entry | null {
-  const key = targetKey(target);
+/** The latest light or undo of each target within the time, by target key. */
+function lastEntries(timed: readonly TimedEntry[], since: string, at: string): Map<string, Entry> {
   const [from, to] = [Date.parse(since), Date.parse(at)];
-  return (
-    entries.findLast(({ event, at: made }) => {
-      if (event.type !== 'light' && event.type !== 'undo') return false;
-      return targetKey(event.target) === key && Date.parse(made) > from && Date.parse(made) <= to;
-    }) ?? null
-  );
+  const last = new Map<string, Entry>();
+  for (const { entry, ms } of timed) {
+    const { event } = entry;
+    if (ms > from && ms <= to && (event.type === 'light' || event.type === 'undo'))
+      last.set(targetKey(event.target), entry);
+  }
+  return last;
 }

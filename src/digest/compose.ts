@@ -4,7 +4,7 @@ import { netChanges } from './changes.ts';
 import type { Digest, DigestGap, DigestRow, DigestStale, DigestWorry } from './digest.ts';
 import { rankOfLight } from './order.ts';
 import { type DigestFacts, isNarrowed, type Scene, sceneOf } from './scene.ts';
-import { lightOn, ownersOf, standingAt } from './standing.ts';
+import { lightOn, ownersOf, standingsAt } from './standing.ts';
 import { dueDates, passedTimetables } from './timetables.ts';
 import { endedWeeks } from './weeks.ts';
 
@@ -55,7 +55,7 @@ function scopeOf({ programmes, covered }: Scene): Localized[] {
 /** Goals, and the measures that the filter names. */
 function boardRows(scene: Scene, ends: readonly Date[]): DigestRow[] {
   const asked = new Set(scene.filter.goals.map(targetKey));
-  const history = ends.map((end) => standingAt(scene.entries, end));
+  const history = standingsAt(scene.timed, ends);
   const { lights } = scene.filter;
   return scene.covered
     .filter(({ target, kind }) => kind === 'goal' || asked.has(targetKey(target)))

@@ -2,6 +2,7 @@ import type { Gap, GapTopic } from '../conversation/gaps.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language, Localized } from '../domain/language.ts';
 import { helsinkiDay, type Target, targetKey } from '../domain/light.ts';
+import type { Entry } from '../status/events.ts';
 import type { StatusState } from '../status/state.ts';
 import type { StatusStore } from '../status/store.ts';
 import type { TargetDirectory } from '../status/targets.ts';
@@ -21,6 +22,7 @@ type GatherDeps = {
   defaultLanguage: Language;
 };
 
+const keptMs = 60_000;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 const everything = { lights: [], programme: null, goals: [], mine: false };
 
@@ -29,7 +31,8 @@ export function createDigests(deps: GatherDeps & { now: () => Date }): {
   composeDigest: ComposeDigest;
   previewDigest: PreviewDigest;
 } {
-  const compose: ComposeDigest = async (run, language) => composeDigest(await gather(deps, run, language));
+  const readEntries = createEntryReader(deps.store);
+  const compose: ComposeDigest = async (run, language) => composeDigest(await gather(deps, run, readEntries, language));
   return {
     composeDigest: compose,
     previewDigest: async (channel) => {
@@ -40,10 +43,36 @@ export function createDigests(deps: GatherDeps & { now: () => Date }): {
   };
 }
 
-async function gather(deps: GatherDeps, run: DigestRun, language?: Language): Promise<DigestFacts> {
+type ReadEntries = (state: StatusState) => Promise<readonly Entry[]>;
+
+/**
+ * The whole history, oldest entry first. One run composes the digests of many channels: what was read is used again for a
+ * minute, as long as nothing has come to it and nobody was forgotten in it.
+ */
+function createEntryReader(store: GatherDeps['store']): ReadEntries {
+  let kept: { key: string; entries: readonly Entry[] } | null = null;
+  let drop: NodeJS.Timeout | undefined;
+  return async ({ forgotten }) => {
+    const { entries: latest, total } = await store.history({ target: null, limit: 1 });
+    const key = [latest[0]?.seq, total, ...forgotten].join(' ');
+    if (kept?.key === key) return kept.entries;
+    const { entries: newestFirst } = await store.history({ target: null });
+    const entries = newestFirst.toReversed();
+    kept = { key, entries };
+    clearTimeout(drop);
+    drop = setTimeout(() => (kept = null), keptMs).unref();
+    return entries;
+  };
+}
+
+async function gather(
+  deps: GatherDeps,
+  run: DigestRun,
+  readEntries: ReadEntries,
+  language?: Language,
+): Promise<DigestFacts> {
   const { channel, week, at } = run;
   const state = await deps.store.state();
-  const { entries } = await deps.store.history({ target: null });
   const catalogue = deps.catalogue();
   const bound = state.channels[channel];
   const digest = state.digests[channel];
@@ -54,7 +83,7 @@ async function gather(deps: GatherDeps, run: DigestRun, language?: Language): Pr
     at: at.toISOString(),
     since: since.toISOString(),
     language: language ?? digest?.language ?? bound?.language ?? deps.defaultLanguage,
-    entries: entries.toReversed(),
+    entries: await readEntries(state),
     directory: deps.directory(),
     programme: bound?.programme ?? null,
     filter: digest?.filter ?? everything,

@@ -4,7 +4,7 @@ import type { BoardFilter } from '../status/command.ts';
 import type { Entry } from '../status/events.ts';
 import { type KnownTarget, labelOf, type TargetDirectory } from '../status/targets.ts';
 import type { Digest, DigestGap, DigestTarget } from './digest.ts';
-import { lightOn, type Standing, standingAt } from './standing.ts';
+import { lightOn, type Standing, standingAt, type TimedEntry, timedEntries } from './standing.ts';
 
 /** The last calendar year of a document's timetable, null where it gives none. */
 export type Timetabled = { end: number | null };
@@ -27,6 +27,7 @@ export type DigestFacts = Pick<Digest, 'channel' | 'week' | 'at' | 'since' | 'la
 
 /** What stands, as the parts of a digest look at it. */
 export type Scene = DigestFacts & {
+  timed: readonly TimedEntry[];
   now: Standing;
   before: Standing;
   /** What the digest covers, in reading order. */
@@ -41,8 +42,9 @@ export function isNarrowed({ lights, goals }: BoardFilter): boolean {
 
 /** What holds at the digest's instant and held at the last one, and what of it the digest covers. */
 export function sceneOf(facts: DigestFacts): Scene {
-  const now = standingAt(facts.entries, new Date(facts.at));
-  const before = standingAt(facts.entries, new Date(facts.since));
+  const timed = timedEntries(facts.entries);
+  const now = standingAt(timed, new Date(facts.at));
+  const before = standingAt(timed, new Date(facts.since));
   const programme = programmeOf(facts);
   const asked = new Set(facts.filter.goals.map(targetKey));
   const { lights } = facts.filter;
@@ -54,7 +56,14 @@ export function sceneOf(facts: DigestFacts): Scene {
     // A light that has just left the asked ones is news for those who follow them.
     return [now, before].some((standing) => lights.some((light) => light === lightOn(standing, target)?.light));
   });
-  return { ...facts, now, before, covered, label: (target) => labelOf(facts.directory, target, facts.programme) };
+  return {
+    ...facts,
+    timed,
+    now,
+    before,
+    covered,
+    label: (target) => labelOf(facts.directory, target, facts.programme),
+  };
 }
 
 /** A filter by goals may reach into other programmes than the channel's own. */

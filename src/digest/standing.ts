@@ -14,18 +14,42 @@ export type Standing = {
   owners: ReadonlyMap<string, readonly StandingOwner[]>;
 };
 
+/** An entry of the history with the time, in milliseconds, by which it was there. */
+export type TimedEntry = { entry: Entry; ms: number };
+
 /**
- * What stood at an instant, by replaying the history (oldest entry first) up to that very moment. An update that was
- * taken back stood until then and not after: the history tells what readers saw at the time.
+ * The entries, oldest first, each with a time that is none later than that of those after it: where a clock was set back,
+ * or ran ahead, what was written before was there before.
  */
-export function standingAt(entries: readonly Entry[], instant: Date): Standing {
+export function timedEntries(entries: readonly Entry[]): TimedEntry[] {
+  let latest = Number.POSITIVE_INFINITY;
+  const backwards = entries.toReversed().map((entry) => {
+    latest = Math.min(latest, Date.parse(entry.at));
+    return { entry, ms: latest };
+  });
+  return backwards.toReversed();
+}
+
+/**
+ * What stood at each of the instants, which are in order of time, by replaying the history up to those very moments. An update
+ * that was taken back stood until then and not after: the history tells what readers saw at the time.
+ */
+export function standingsAt(timed: readonly TimedEntry[], instants: readonly Date[]): Standing[] {
   const lights = new Map<string, StandingLight[]>();
   const owners = new Map<string, readonly StandingOwner[]>();
-  for (const entry of entries) {
-    // Where a clock was wrong, the order of the entries holds, and those dated later are left aside.
-    if (Date.parse(entry.at) <= instant.getTime()) applyEntry(entry, lights, owners);
-  }
-  return { lights: tops(lights), owners };
+  let next = 0;
+  return instants.map((instant) => {
+    const from = next;
+    while ((timed[next]?.ms ?? Number.POSITIVE_INFINITY) <= instant.getTime()) next += 1;
+    for (const { entry } of timed.slice(from, next)) applyEntry(entry, lights, owners);
+    return { lights: tops(lights), owners: new Map(owners) };
+  });
+}
+
+/** What stood at one instant. */
+export function standingAt(timed: readonly TimedEntry[], instant: Date): Standing {
+  const [standing] = standingsAt(timed, [instant]);
+  return standing ?? { lights: new Map(), owners: new Map() };
 }
 
 function applyEntry(

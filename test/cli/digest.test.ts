@@ -46,6 +46,25 @@ test('speaks the language that is asked for, at the time that is asked for', asy
   expect(text).not.toContain('Goal 5');
 });
 
+test('tells of what changed since the last digest before that time', async () => {
+  await setUp();
+  const posted = { channel: 'C1', run: 'weekly' as const, key: 'digest:1' };
+  const composedAt = '2026-11-20T07:00:00.000Z';
+  const store = await openJsonStore(join(folder.path, 'data'), { warn: () => undefined });
+  const request = { actor: 'valo', at: composedAt };
+  await store.append({
+    ...request,
+    key: 'a',
+    event: { type: 'digestClaimed', ...posted, week: '2026-W47', composedAt, follows: null },
+  });
+  await store.append({ ...request, key: 'b', event: { type: 'digestPosted', ...posted, message: '1.1' } });
+  await store.close();
+  const after = await run('digest --channel C1 --at 2026-11-23T09:00:00+02:00');
+  expect(after.text).toContain('Inget ljus har ändrats sedan 20.11.2026.');
+  const before = await run('digest --channel C1 --at 2026-11-19T09:00:00+02:00');
+  expect(before.text).toContain('Ändrat sedan 12.11.2026');
+});
+
 test('writes the picture beside it', async () => {
   await setUp();
   const { code, warned, saved } = await run('digest --channel C1 --png board.png');

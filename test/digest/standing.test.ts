@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lightOn, ownersOf, standingAt } from '../../src/digest/standing.ts';
+import { lightOn, ownersOf, standingAt, standingsAt, timedEntries } from '../../src/digest/standing.ts';
 import { hki } from '../status/directory.ts';
 import { history } from './support.ts';
 
 const lightAt = (of: ReturnType<typeof history>, at: string, id = '5') =>
-  lightOn(standingAt(of.entries, new Date(at)), hki(id))?.light ?? null;
+  lightOn(standingAt(timedEntries(of.entries), new Date(at)), hki(id))?.light ?? null;
 
 describe('what stood at an instant', () => {
   it('is the latest light up to that very moment, of each target alone', () => {
@@ -39,11 +39,13 @@ describe('what stood at an instant', () => {
     expect(lightAt(of, '2026-11-08T00:00:00.000Z')).toBeNull();
   });
 
-  it('keeps the order of the history where a clock was set back, and leaves aside what is dated later', () => {
+  it('keeps the order of the history where a clock was set back or ran ahead', () => {
     const of = history();
     of.light('2027-05-01', '5', 'grey');
     of.light('2026-11-02T10:30:00.000Z', '5', 'green');
     of.light('2026-11-02T09:45:00.000Z', '5', 'red', 'an hour later, by a clock set back');
+    expect(lightAt(of, '2026-11-03T00:00:00.000Z')).toBe('red');
+    of.light('2028-01-01', '5', 'yellow', 'not yet');
     expect(lightAt(of, '2026-11-03T00:00:00.000Z')).toBe('red');
   });
 
@@ -51,7 +53,7 @@ describe('what stood at an instant', () => {
     const of = history();
     of.light('2026-11-02', '5', 'red', 'no money', '2026-12-01');
     of.light('2026-11-09', '5', 'red');
-    const standing = standingAt(of.entries, new Date('2026-11-10T00:00:00Z'));
+    const standing = standingAt(timedEntries(of.entries), new Date('2026-11-10T00:00:00Z'));
     expect(lightOn(standing, hki('5'))).toMatchObject({
       comment: 'no money',
       expected: '2026-12-01',
@@ -66,9 +68,24 @@ describe('what stood at an instant', () => {
     of.noOwner('2026-11-09', '5', 'U1');
     of.owner('2026-11-09', '4', null);
     const owners = (at: string, id = '5') =>
-      ownersOf(standingAt(of.entries, new Date(at)), hki(id)).map(({ user }) => user);
+      ownersOf(standingAt(timedEntries(of.entries), new Date(at)), hki(id)).map(({ user }) => user);
     expect(owners('2026-11-05T00:00:00Z')).toEqual(['U1', 'U2']);
     expect(owners('2026-11-10T00:00:00Z')).toEqual(['U2']);
     expect(owners('2026-11-10T00:00:00Z', '4')).toEqual([]);
+  });
+
+  it('is the same at several instants at once as at each alone', () => {
+    const of = history();
+    for (const [day, light] of [
+      ['2026-11-02', 'green'],
+      ['2026-11-09', 'yellow'],
+      ['2026-11-16', 'red'],
+    ] as const) {
+      of.light(day, '5', light);
+      of.owner(day, '5', `U${day}`);
+    }
+    const instants = ['2026-11-01', '2026-11-03', '2026-11-10', '2026-11-10', '2026-11-20'].map((day) => new Date(day));
+    const timed = timedEntries(of.entries);
+    expect(standingsAt(timed, instants)).toEqual(instants.map((instant) => standingAt(timed, instant)));
   });
 });

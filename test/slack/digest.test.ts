@@ -113,3 +113,18 @@ test('the digest tells of this week’s questions without a good answer, and not
   expect(text).not.toContain('vanha kysymys');
   expect(JSON.stringify(real.last)).not.toContain(people.guest.id);
 });
+
+test.each([
+  ['which Valo has not joined', { ok: true, channel: { id: channel, is_member: false } }, true],
+  ['that is hidden from Valo', { ok: false, error: 'channel_not_found' }, true],
+  ['of which Slack says nothing now', { ok: false, error: 'internal_error' }, false],
+  ['that Valo is in', { ok: true, channel: { id: channel, is_member: true } }, false],
+])(
+  'turning the digest on in a channel %s asks for an invitation only where one is missing',
+  async (_what, body, asked) => {
+    real.faulty.failNext('conversations.info', { kind: 'reply', status: 200, body });
+    const text = await real.command(people.admin, `digest on ${place}`);
+    expect(text).toContain('/lv digest preview');
+    expect(text.includes('/invite @Valo')).toBe(asked);
+  },
+);

@@ -1,9 +1,10 @@
-import type { WebClient } from '@slack/web-api';
+import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
 import { languageOf, type SlackContext, viewIn } from '../context.ts';
 import { uploadDigestPicture } from '../digest-picture.ts';
 import { buildDigestMessage } from '../views/digest-message.ts';
+import type { ViewLanguage } from '../views/light-words.ts';
 import { type SlackMessage, toMessage } from '../views/message.ts';
-import { channel as channelWords, fill, italic, line, richText } from '../views/rich-text.ts';
+import { channel as channelWords, code, fill, italic, line, richText } from '../views/rich-text.ts';
 
 /** The digest as the channel would get it now, for one person's eyes. */
 export async function previewDigest(
@@ -36,4 +37,26 @@ export async function postDigestNow(
   const outcome = await context.ports.digestDelivery.postNow({ channel, key: `now:${triggerId}` });
   const { texts } = viewIn(await languageOf(context, client, user));
   return toMessage([richText(line(fill(texts.digest.now[outcome], { channel: channelWords(channel) })))]);
+}
+
+/** The message, with the request to invite Valo where it is not in the channel yet. */
+export async function withInvitation(
+  client: WebClient,
+  channel: string,
+  message: SlackMessage,
+  { texts }: ViewLanguage,
+): Promise<SlackMessage> {
+  if (await isMember(client, channel)) return message;
+  const invitation = fill(texts.digest.invite, { channel: channelWords(channel) });
+  return toMessage([...message.blocks, richText(line(invitation, ' ', code('/invite @Valo')))]);
+}
+
+/** False also for a private channel, of which Slack says nothing to those outside; true where it cannot be told now. */
+async function isMember(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    const { channel: found } = await client.conversations.info({ channel });
+    return found?.is_member !== false || found.is_im === true;
+  } catch (error) {
+    return !(error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found');
+  }
 }

@@ -10,7 +10,7 @@ import type { SlackMessage } from '../views/message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
-import { postDigestNow, previewDigest } from './digest.ts';
+import { postDigestNow, previewDigest, withInvitation } from './digest.ts';
 import { openImportForm } from './import-form.ts';
 import { sendExport } from './send-files.ts';
 import { respondOrWrite } from './tell.ts';
@@ -80,7 +80,9 @@ export async function runCommand(context: SlackContext, client: WebClient, call:
   const view = statusViewIn(context, await languageOf(context, client, call.user), carriedOutInSlack);
   if (outcome.kind === 'exported')
     return { kind, message: await sendExport(context, client, call.user, outcome, view) };
-  return { kind, message: buildStatusMessage(outcome, view) };
+  const message = buildStatusMessage(outcome, view);
+  if (outcome.kind !== 'digestOn') return { kind, message };
+  return { kind, message: await withInvitation(client, outcome.channel, message, view) };
 }
 
 async function carryOut(

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { CuratedAnswer } from '../../conversation/data.ts';
 import type { ListedDigest } from '../../status/outcome.ts';
+import { formatClock } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import { commandButton } from './actions.ts';
 import { curateButtons, offerParts } from './curated-message.ts';
@@ -50,7 +51,7 @@ function digestBlock(digests: readonly ListedDigest[], view: ViewLanguage): Know
         fill(home.digest, {
           channel: channel(digest.channel),
           weekday: lights.settings.weekdays[digest.when.weekday],
-          time: digest.when.time,
+          time: formatClock(digest.when.time, view.language),
         }),
         standingWords(digest, view),
       ),

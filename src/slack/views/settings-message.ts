@@ -1,5 +1,5 @@
 import type { ListedDigest, StatusOutcome } from '../../status/outcome.ts';
-import { formatDay, formatList } from '../../texts/dates.ts';
+import { formatClock, formatDay, formatList } from '../../texts/dates.ts';
 import { commandWords, instantWords, lightWords, targetNumber, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { channel, fill, fillText, line, richText, type Words } from './rich-text.ts';
@@ -105,7 +105,7 @@ function digestLines(digest: Omit<ListedDigest, 'by'>, view: SettingsView): Word
     ...(skipHolidays ? [settings.digestHolidays] : []),
   ];
   return [
-    fill(settings.digestOn, { channel: channel(digest.channel), weekday, time: when.time }),
+    fill(settings.digestOn, { channel: channel(digest.channel), weekday, time: formatClock(when.time, view.language) }),
     ...(how.length === 0 ? [] : [how.join(' · ')]),
     ...timesLine(digest, view),
   ];
