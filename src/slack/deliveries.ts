@@ -9,19 +9,31 @@ import { buildDigestMessage } from './views/digest-message.ts';
 import type { SlackMessage } from './views/message.ts';
 import { buildNudgeMessage, buildPauseMessage } from './views/nudge-message.ts';
 
-/** A client for deliveries: one attempt of ten seconds, as a retry after a lost answer could post twice. */
-export function createDeliveryClient(token: string, slackApiUrl: string, logger: SlackContext['logger']): WebClient {
-  return new WebClient(token, {
-    slackApiUrl,
-    logger,
-    timeout: 10_000,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
+/** Clients of deliveries' own: when Slack slows them down, people's questions go on. */
+type DeliveryClients = {
+  /** One attempt of ten seconds: a retry after a lost answer could post twice. */
+  once: WebClient;
+  /** For what may be repeated. */
+  patient: WebClient;
+};
+
+export function createDeliveryClients(
+  token: string,
+  slackApiUrl: string,
+  logger: SlackContext['logger'],
+): DeliveryClients {
+  const options = { slackApiUrl, logger, timeout: 10_000 };
+  return {
+    once: new WebClient(token, { ...options, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    patient: new WebClient(token, { ...options, retryConfig: { retries: 2 } }),
+  };
 }
 
-/** Where digests and reminders go: channels and direct messages. `client` never repeats a call by itself; `patient` may. */
-export function createDeliveryPlaces(context: SlackContext, client: WebClient, patient: WebClient): DeliveryPlaces {
+/** Where digests and reminders go: channels and direct messages. */
+export function createDeliveryPlaces(
+  context: SlackContext,
+  { once: client, patient }: DeliveryClients,
+): DeliveryPlaces {
   const inDirect = async <T>(user: string, work: (channel: string) => Promise<T>, failed: (error: unknown) => T) => {
     try {
       const { channel } = await client.conversations.open({ users: user });
