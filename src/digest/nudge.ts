@@ -114,7 +114,10 @@ function readersOf(facts: NudgeFacts, { target, goal }: KnownTarget): Map<string
     ({ user, until }) => today <= until && here(user),
   );
   const readers = new Map<string, Reader>();
-  const owners = own.owners.length > 0 ? own.owners : (above?.owners ?? []);
+  const from = own.owners.length > 0 ? own : above;
+  // Who became an owner after the time of the reminder has not kept anybody waiting.
+  const late = (user: string) => from?.appointed.some((of) => of.user === user && Date.parse(of.at) > at.getTime());
+  const owners = (from?.owners ?? []).filter((user) => late(user) !== true);
   for (const owner of owners) {
     if (here(owner)) readers.set(owner, { own: own.owners.includes(owner), insteadOf: null });
   }

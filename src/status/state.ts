@@ -5,7 +5,7 @@ import type { Target } from '../domain/light.ts';
 import { applyDigestRun, applyNudge, channelRunsSchema, runSchema } from './delivery-state.ts';
 import { boardFilterSchema, pauseReasons, weeklyTimeSchema } from './events.ts';
 import type { Entry, StatusEvent } from './events.ts';
-import { revealActor, revealUpdate } from './named-events.ts';
+import { applyRole, forget } from './state-people.ts';
 
 const person = z.string().min(1).nullable();
 
@@ -30,6 +30,8 @@ const targetStateSchema = z.object({
   dropped: z.number().int().min(0),
   owners: z.array(z.string()),
   delegates: z.array(z.object({ user: z.string(), until: z.string() })),
+  /** Since when the owners are owners; none for those named before this was kept. */
+  appointed: z.array(z.object({ user: z.string(), at: z.string() })).default([]),
   /** Owners who gave their part up themselves, and when: they may take it back for a while. */
   gaveUp: z.array(z.object({ user: z.string(), at: z.string() })).default([]),
 });
@@ -101,7 +103,7 @@ export const emptyState: StatusState = {
   forgotten: [],
 };
 
-const untouched: TargetState = { updates: [], dropped: 0, owners: [], delegates: [], gaveUp: [] };
+const untouched: TargetState = { updates: [], dropped: 0, owners: [], delegates: [], appointed: [], gaveUp: [] };
 
 /** The state of one target; empty when nothing has happened to it. */
 export function targetState(state: StatusState, target: Target): TargetState {
@@ -237,22 +239,6 @@ function postedFields(event: Extract<StatusEvent, { type: 'light' }>, before: Up
   return { light, comment, next, expected, confidence, blockers };
 }
 
-type RoleEvent = Extract<StatusEvent, { type: 'ownerAdded' | 'ownerRemoved' | 'delegateSet' | 'delegateRemoved' }>;
-
-function applyRole(of: TargetState, event: RoleEvent, { actor, at }: Entry): TargetState {
-  const { user } = event;
-  if (user === null) return of;
-  const owners = of.owners.filter((owner) => owner !== user);
-  const delegates = of.delegates.filter((delegate) => delegate.user !== user);
-  const gaveUp = of.gaveUp.filter((former) => former.user !== user);
-  if (event.type === 'ownerAdded') return { ...of, owners: [...owners, user], gaveUp };
-  if (event.type === 'ownerRemoved') {
-    return { ...of, owners, gaveUp: actor === user ? [...gaveUp, { user, at }] : gaveUp };
-  }
-  if (event.type === 'delegateRemoved') return { ...of, delegates };
-  return { ...of, delegates: [...delegates, { user, until: event.until }] };
-}
-
 function withTarget(state: StatusState, target: Target, change: (of: TargetState) => TargetState): StatusState {
   const key = targetKey(target);
   return { ...state, targets: { ...state.targets, [key]: change(state.targets[key] ?? untouched) } };
@@ -269,47 +255,4 @@ function withUser(
   if (user === null) return state;
   const before = state.users[user] ?? unknownUser;
   return { ...state, users: { ...state.users, [user]: { ...before, ...change(before) } } };
-}
-
-function forget(state: StatusState, user: string): StatusState {
-  const { [user]: _gone, ...users } = state.users;
-  const targets = mapValues(state.targets, (of) => ({
-    ...of,
-    owners: of.owners.filter((owner) => owner !== user),
-    delegates: of.delegates.filter((delegate) => delegate.user !== user),
-    gaveUp: of.gaveUp.filter((former) => former.user !== user),
-  }));
-  return { ...state, users, targets, forgotten: [...state.forgotten, user] };
-}
-
-/** The state as a store gives it out: users for references; those who are forgotten have no roles and settings and stay as null in updates. */
-export function revealState(state: StatusState, userOf: (reference: string) => string | null): StatusState {
-  const known = (user: string) => userOf(user) ?? [];
-  return {
-    ...state,
-    targets: mapValues(state.targets, (of) => ({
-      ...of,
-      updates: of.updates.map((update) => revealUpdate(update, userOf)),
-      owners: of.owners.flatMap(known),
-      delegates: of.delegates.flatMap(({ user, until }) => {
-        const named = userOf(user);
-        return named === null ? [] : [{ user: named, until }];
-      }),
-      gaveUp: of.gaveUp.flatMap(({ user, at }) => {
-        const named = userOf(user);
-        return named === null ? [] : [{ user: named, at }];
-      }),
-    })),
-    users: Object.fromEntries(
-      Object.entries(state.users).flatMap(([user, settings]) => {
-        const named = userOf(user);
-        return named === null ? [] : [[named, settings] as const];
-      }),
-    ),
-    digests: mapValues(state.digests, (digest) => ({ ...digest, by: revealActor(digest.by, userOf) })),
-  };
-}
-
-function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

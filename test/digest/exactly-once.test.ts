@@ -54,18 +54,17 @@ function randomFault({ method }: WebCall): Fault | undefined {
   return { kind: 'reply', status: 503, body: 'unavailable' };
 }
 
-/** Clock times at which Valo looks, UTC: around 9:00 in Helsinki and Stockholm in winter and in summer, and later. */
-const looks = '05:59 06:00 06:01 06:02 07:00 07:01 07:02 07:04 08:00 08:01 08:02 08:04 08:12 08:30 09:30 10:30'.split(
-  ' ',
-);
-/** From so late in a day on nothing is killed, as every fault ends some day. */
-const peaceFrom = '08:12';
-/** Monday for digests; Friday, and where that is a holiday the days before, for reminders. */
-const daysOfLooks = [0, 2, 3, 4];
+/** Around 9:00 in Helsinki and Stockholm in winter and in summer, UTC, and later. */
+const closeLooks = ['05:59', '06:00', '06:01', '06:02', '07:00', '07:01', '07:02', '07:04', '08:00', '08:01', '08:02'];
+/** From then on nothing is killed, as every fault ends some day. */
+const peacefulLooks = ['08:12', '08:30', '09:30', '10:30'];
+const fewLooks = ['06:00', '07:00', '08:00', ...peacefulLooks];
+/** By weekday: Monday for digests; Friday, and where that is a holiday the days before, for reminders. */
+const looks = [[...closeLooks, ...peacefulLooks], [], fewLooks, fewLooks, [...closeLooks, ...peacefulLooks]];
 
 /** How likely the process is killed at a look: more so where something is due. */
 function killShare(weekday: number, at: string): number {
-  if (at >= peaceFrom || weekday === 2 || weekday === 3) return 0;
+  if (peacefulLooks.includes(at) || weekday === 2 || weekday === 3) return 0;
   return at.endsWith(':00') ? 0.06 : 0.006;
 }
 
@@ -114,7 +113,7 @@ async function live(): Promise<{ arrivals: Arrival[]; kills: number }> {
   let kills = 0;
   await child.nextLine();
   for (let week = 0; week < weeks; week += 1) {
-    for (const [weekday, at] of daysOfLooks.flatMap((of) => looks.map((look) => [of, look] as const))) {
+    for (const [weekday, at] of looks.flatMap((of, weekday) => of.map((look) => [weekday, look] as const))) {
       const today = dayOf(begin + (week * 7 + weekday) * day);
       now = Date.parse(`${today}T${at}:00Z`);
       child.process.stdin?.write(`${new Date(now).toISOString()}\n`);

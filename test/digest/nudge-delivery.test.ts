@@ -226,6 +226,16 @@ describe('who is reminded', () => {
     expect(sent()).toEqual([['U2', 'goal1: noLight']]);
   });
 
+  it('is not somebody who became an owner after the time of the reminder', async () => {
+    place.now = new Date('2026-11-20T09:00:00Z');
+    await owns('U1', '1');
+    await place.look();
+    await place.lookAt('2026-11-23T06:00:00Z');
+    expect(sent()).toEqual([]);
+    await place.lookAt('2026-11-27T07:00:00Z');
+    expect(sent().length).toBe(1);
+  });
+
   it('is not somebody who gave the goal up or asked to be forgotten', async () => {
     await owns('U1', '1');
     await owns('U2', '2');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServicePlace } from './service-place.ts';
+import { hki } from './directory.ts';
 import { openServicePlace } from './service-place.ts';
 
 let place: ServicePlace;
@@ -117,6 +118,56 @@ describe('a denial offers to ask', () => {
       target: { label: 'helsinki 5' },
       ask: { text: 'set goal5 green' },
     });
+  });
+});
+
+describe('an owner’s own part', () => {
+  const own = (kind: 'giveUp' | 'takeBack', user = 'U5') =>
+    place.service.execute({ kind, target: hki('5') }, place.caller(user));
+  const owners = async () => (await place.service.state()).targets['helsinki:5']?.owners;
+
+  it('is given up without an admin, and taken back for two weeks', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    expect(await own('giveUp')).toMatchObject({ kind: 'rolesChanged', change: 'ownerRemoved', changed: true });
+    expect(await own('giveUp')).toMatchObject({ kind: 'rolesChanged', change: 'ownerRemoved', changed: false });
+    expect(await place.as('U5', 'history 5')).toMatchObject({ lines: [{ change: 'ownerRemoved', actor: 'U5' }, {}] });
+    await place.restart();
+    place.now = new Date(place.now.getTime() + 13 * 24 * 60 * 60_000);
+    expect(await own('takeBack')).toMatchObject({ kind: 'rolesChanged', change: 'ownerAdded', changed: true });
+    expect(await owners()).toEqual(['U5']);
+  });
+
+  it('is not taken back after two weeks', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    await own('giveUp');
+    place.now = new Date(place.now.getTime() + 15 * 24 * 60 * 60_000);
+    expect(await own('takeBack')).toMatchObject({ kind: 'forbidden', verb: 'owner' });
+    expect(await owners()).toEqual([]);
+  });
+
+  it('is not taken back by anybody from whom an admin took it, or who never had it', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    await own('giveUp');
+    await own('takeBack');
+    await place.as('UADMIN', 'owner remove 5 <@U5>');
+    for (const user of ['U5', 'U7']) expect(await own('takeBack', user)).toMatchObject({ kind: 'forbidden' });
+    expect(await owners()).toEqual([]);
+  });
+
+  it('cannot be given up for another', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    expect(await own('giveUp', 'UADMIN')).toMatchObject({ changed: false });
+    expect(await owners()).toEqual(['U5']);
+  });
+});
+
+describe('reminders', () => {
+  it('are silenced by their reader, and come back', async () => {
+    const snooze = (until: string | null) => place.service.execute({ kind: 'snooze', until }, place.caller('U5'));
+    expect(await snooze('2026-11-27')).toEqual({ kind: 'snoozed', until: '2026-11-27' });
+    expect((await place.service.state()).users['U5']?.snoozedUntil).toBe('2026-11-27');
+    expect(await snooze(null)).toEqual({ kind: 'snoozed', until: null });
+    expect((await place.service.state()).users['U5']?.snoozedUntil).toBeNull();
   });
 });
 

@@ -318,6 +318,8 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
     { kind: 'digestOff', channel: 'CWORK', wasOn: false },
     { kind: 'awaySet', until: '2026-12-31' },
     { kind: 'awaySet', until: null },
+    { kind: 'snoozed', until: '2026-12-04' },
+    { kind: 'snoozed', until: null },
     { kind: 'forgotten', ended: [] },
     { kind: 'forgotten', ended: many(label) },
     { kind: 'exported', files: [textFile, textFile], rows: 40, entries: 1200 },

@@ -12,29 +12,29 @@ import { button, buttons, channel, fill, fillText, header, line, person, plain, 
 
 /** So many fit two screens of a phone; the rest comes on a press. */
 const shownItems = 8;
-/** The rest in one message: two blocks each, under Slack's 50. */
-const mostItems = 20;
+/** So many of the rest in one message: with the longest names they stay under Slack's 40,000 characters. */
+const restItems = 12;
+/** A button's value holds the keys of so many targets. */
+const mostKeys = 80;
 
 /** The weekly reminder. */
 export function buildNudgeMessage({ items, snoozeUntil }: Nudge, view: ViewLanguage): SlackMessage {
   const { nudge } = view.texts;
   const count = items.length;
   const shown = items.slice(0, shownItems);
-  const rest = count - shown.length;
-  const targets = JSON.stringify(shown.map(({ target }) => targetKey(target.target)));
   return toMessage([
     header(fillText(countForm(nudge.title, count), { count })),
     richText(line(nudge.intro)),
     ...shown.flatMap((item) => itemBlocks(item, view)),
     ...buttons([
-      ...(rest > 0 ? [button(fillText(nudge.rest, { count: rest }), 'nudge_rest', targets)] : []),
+      ...restButton(shown.map(keyOf), count - shown.length, view),
       button(nudge.snooze, 'nudge_snooze', snoozeUntil),
     ]),
   ]);
 }
 
 /** The keys of the targets that a reminder shows, as its button for the rest carries them. */
-export const shownTargetsSchema = z.array(z.string()).max(shownItems);
+export const shownTargetsSchema = z.array(z.string()).max(mostKeys);
 
 /** What waits by now, but for the targets that the reminder shows already. */
 export function buildNudgeRest(
@@ -43,9 +43,23 @@ export function buildNudgeRest(
   view: ViewLanguage,
 ): SlackMessage {
   const { nudge } = view.texts;
-  const rest = items.filter(({ target }) => !shown.includes(targetKey(target.target))).slice(0, mostItems);
+  const waiting = items.filter((item) => !shown.includes(keyOf(item)));
+  const rest = waiting.slice(0, restItems);
   if (rest.length === 0) return toMessage([richText(line(nudge.nothingWaits))]);
-  return toMessage([header(nudge.restTitle), ...rest.flatMap((item) => itemBlocks(item, view))]);
+  return toMessage([
+    header(nudge.restTitle),
+    ...rest.flatMap((item) => itemBlocks(item, view)),
+    ...buttons(restButton([...shown, ...rest.map(keyOf)], waiting.length - rest.length, view)),
+  ]);
+}
+
+function keyOf({ target }: NudgeItem): string {
+  return targetKey(target.target);
+}
+
+function restButton(shown: readonly string[], rest: number, { texts }: ViewLanguage): Button[] {
+  if (rest <= 0 || shown.length > mostKeys) return [];
+  return [button(fillText(texts.nudge.rest, { count: rest }), 'nudge_rest', JSON.stringify(shown))];
 }
 
 /** The offer to be reminded after all. */
