@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lightOn, ownersOf, standingAt, standingsAt, timedEntries } from '../../src/digest/standing.ts';
 import { lights } from '../../src/domain/light.ts';
