@@ -3,6 +3,9 @@ import type { Digest } from '../digest/digest.ts';
 import { type SlackContext, viewIn } from './context.ts';
 import { type DigestPicture, digestAltText } from './views/digest-message.ts';
 
+/** Slack's limit for a file's description. https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+const altLength = 1000;
+
 /** Milliseconds between looks whether Slack has taken the picture in. A message cannot show it before. */
 const looksAfterMs = [0, 300, 700, 1_500, 3_000, 5_000];
 
@@ -23,6 +26,7 @@ export async function uploadDigestPicture(
       file: Buffer.from(png),
       filename: `valo-${digest.week}.png`,
       title: altText.slice(0, 200),
+      alt_text: altText.slice(0, altLength),
     });
     const fileId = uploaded.files[0]?.files?.[0]?.id;
     if (fileId !== undefined && (await isTakenIn(client, fileId))) return { fileId, altText };

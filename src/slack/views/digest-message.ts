@@ -26,7 +26,7 @@ export const wholeDigestSchema = z.object({
 });
 
 /** Buttons in one block. The short form names no more goals than that. */
-const rowLength = 10;
+const rowLength = 8;
 /** Slack's limit. https://docs.slack.dev/reference/block-kit/blocks/image-block */
 const altLength = 2000;
 const namedWorst = 5;

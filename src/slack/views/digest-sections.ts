@@ -35,7 +35,7 @@ export type Section = { blocks: KnownBlock[]; targets: readonly DigestTarget[]; 
  * Lines of each part, and characters of a comment and a name: so many that the short form fits a phone's screen under the
  * picture, and the whole one Slack's message. In the short form the later parts are a line each.
  */
-const shortLines = { whole: false, changes: 3, worries: 2, stale: 2, due: 1, gaps: 1, comment: 50, name: 34 };
+const shortLines = { whole: false, changes: 3, worries: 2, stale: 2, due: 1, gaps: 1, comment: 46, name: 32 };
 const wholeLines = { whole: true, changes: 15, worries: 15, stale: 15, due: 8, gaps: 8, comment: 140, name: 80 };
 type Extent = typeof shortLines;
 
@@ -202,7 +202,7 @@ function unownedSection({ unowned, goals, filtered }: Digest, view: ViewLanguage
     count === goals && !filtered
       ? fillText(countForm(texts.unownedAll, count), { count })
       : fillText(countForm(texts.unownedSome, count), { count, goals, targets });
-  return { blocks: [richText(line(heading(`${texts.unowned}: `), words))], targets: [], complete: true };
+  return { blocks: [richText(line(heading(`${texts.unowned}: `), words))], targets: unowned, complete: true };
 }
 
 function gapsSection({ gaps }: Digest, view: ViewLanguage, extent: Extent): Section | null {
@@ -227,5 +227,9 @@ function gapsShort(gaps: readonly DigestGap[], view: ViewLanguage, extent: Exten
   const count = gaps.reduce((sum, gap) => sum + gap.count, 0);
   const title = fillText(countForm(view.texts.digest.gapsShort, count), { count });
   const example = italic(cut(first.example ?? first.name[view.language], extent.comment));
-  return { blocks: [richText(line(heading(title), ' ', example))], targets: [], complete: gaps.length === 1 };
+  return {
+    blocks: [richText(line(heading(title), ' ', example))],
+    targets: first.target === null ? [] : [first.target],
+    complete: gaps.length === 1,
+  };
 }
