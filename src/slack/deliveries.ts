@@ -4,7 +4,7 @@ import type { Reader } from '../digest/nudge-delivery.ts';
 import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import { languageOf, type SlackContext, viewIn } from './context.ts';
 import { uploadDigestPicture } from './digest-picture.ts';
-import { failureOf, findPosted, postOnce } from './post-once.ts';
+import { failureOf, findPosted, lookupFailure, postOnce } from './post-once.ts';
 import { buildDigestMessage } from './views/digest-message.ts';
 import type { SlackMessage } from './views/message.ts';
 import { buildNudgeMessage, buildPauseMessage } from './views/nudge-message.ts';
@@ -45,11 +45,7 @@ export function createDeliveryPlaces(
     }
   };
   const findDirect = (user: string, key: string, since: Date): Promise<FindResult> =>
-    inDirect(
-      user,
-      (channel) => findPosted(client, channel, key, since),
-      (error) => ({ kind: 'failed', error: String(error) }),
-    );
+    inDirect(user, (channel) => findPosted(client, channel, key, since), lookupFailure);
   const prepareDirect = async (user: string, message: SlackMessage, key: string) => {
     const place = await inDirect<{ channel: string } | { failure: PostResult }>(
       user,

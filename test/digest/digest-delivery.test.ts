@@ -250,6 +250,17 @@ describe('a channel that takes no posts', () => {
     expect(place.places.in('UADMIN').length).toBe(1);
   });
 
+  it('is paused also where an interrupted attempt cannot be looked for, as Valo was removed', async () => {
+    await place.turnOn('C2');
+    place.now = new Date('2026-11-30T07:00:00Z');
+    place.places.faultsOf.set('C2', 'drop');
+    await place.look();
+    place.places.faultsOf.set('C2', 'removed');
+    await place.pass(1 * minutes);
+    expect((await place.state()).digests['C2']?.paused).toMatchObject({ reason: 'removed' });
+    expect(place.places.in('C2')).toEqual([]);
+  });
+
   it('goes on when it is turned on again', async () => {
     place.places.faultsOf.clear();
     await place.turnOn('C1');
