@@ -5,12 +5,15 @@ import { type DeliveryClock, waitOn } from './clock.ts';
 export type PostResult =
   | { kind: 'posted'; message: string }
   /** `closed`: the place takes no posts, and waiting will not help. */
-  | { kind: 'refused'; error: string; closed: 'archived' | 'removed' | 'restricted' | null }
+  | { kind: 'refused'; error: string; closed: Closed }
   | { kind: 'limited'; afterMs: number }
   | { kind: 'unknown'; error: string };
 
-/** Whether a message with a key stands in a place. `message` is its id there, null for none. */
-export type FindResult = { kind: 'looked'; message: string | null } | { kind: 'failed'; error: string };
+/** Why a place takes no posts. */
+type Closed = 'archived' | 'removed' | 'restricted' | null;
+
+/** Whether a message with a key stands in a place. `message` is its id there, null for none; `closed` as for a post. */
+export type FindResult = { kind: 'looked'; message: string | null } | { kind: 'failed'; error: string; closed: Closed };
 
 /** One delivery, as its own kind of records and messages does it. */
 export type Delivery = {
@@ -36,7 +39,7 @@ export type Delivery = {
 export type DeliveryOutcome =
   | { kind: 'posted' | 'settled' }
   | { kind: 'absent' }
-  | { kind: 'refused'; error: string; closed: 'archived' | 'removed' | 'restricted' | null }
+  | { kind: 'refused'; error: string; closed: Closed }
   | { kind: 'waits'; why: 'attempt' | 'claim' | 'lookup' | 'limited' | 'unknown'; error: string | null };
 
 /**
@@ -128,7 +131,10 @@ export function createDeliverOnce(deps: {
     if (unposted.has(claim.claim)) return mayPost ? claimAndPost(claim.claim, delivery) : { kind: 'absent' };
     if (!isSettled(claim)) return { kind: 'waits', why: 'attempt', error: null };
     const found = await delivery.find(new Date(claim.at));
-    if (found.kind === 'failed') return { kind: 'waits', why: 'lookup', error: found.error };
+    if (found.kind === 'failed') {
+      const { error, closed } = found;
+      return closed === null ? { kind: 'waits', why: 'lookup', error } : { kind: 'refused', error, closed };
+    }
     if (found.message === null) return mayPost ? claimAndPost(claim.claim, delivery) : { kind: 'absent' };
     const recorded = await delivery.record(found.message);
     return recorded ? { kind: 'settled' } : { kind: 'waits', why: 'claim', error: null };

@@ -152,7 +152,9 @@ export function createDigestDelivery(deps: DigestDeliveryDeps): DigestRunner {
         if (outcome.kind === 'posted') return 'posted';
         if (outcome.kind === 'settled') return 'already';
         log(`${digestKey(week, channel)}, asked for now: ${waitingLine(outcome)}`);
-        return outcome.kind === 'refused' && outcome.closed !== null ? 'cannotPost' : 'failed';
+        if (outcome.kind === 'refused' && outcome.closed !== null) return 'cannotPost';
+        const sent = outcome.kind === 'waits' && ['unknown', 'attempt', 'lookup'].includes(outcome.why);
+        return sent ? 'unsure' : 'failed';
       }),
   };
 }

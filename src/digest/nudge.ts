@@ -57,14 +57,12 @@ export function nudgeItems(facts: NudgeFacts): Map<string, NudgeItem[]> {
     const target = labelOf(facts.directory, known.target, null);
     const posted = latestUpdate(facts.state, known.target);
     for (const [user, { own, insteadOf }] of readersOf(facts, known)) {
-      byUser.set(user, [...(byUser.get(user) ?? []), { target, posted, reasons, own, insteadOf }]);
+      const items = byUser.get(user) ?? [];
+      items.push({ target, posted, reasons, own, insteadOf });
+      byUser.set(user, items);
     }
   }
-  for (const [user, items] of byUser)
-    byUser.set(
-      user,
-      items.toSorted((a, b) => urgency(a) - urgency(b)),
-    );
+  for (const items of byUser.values()) items.sort((a, b) => urgency(a) - urgency(b));
   return byUser;
 }
 
@@ -77,8 +75,11 @@ function urgency({ reasons, target }: NudgeItem): number {
 function reasonsOf({ state, timetables, at }: NudgeFacts, { target, goal }: KnownTarget): NudgeReason[] {
   const posted = latestUpdate(state, target);
   const own = targetState(state, target).owners.length > 0;
-  if (posted === null)
+  if (posted === null) {
     return own || goal === null ? [{ kind: 'noLight' }, ...timetableReason(timetables, target, at)] : [];
+  }
+  // Whoever has spoken since the time of the reminder needs none.
+  if (Date.parse(posted.at) > at.getTime()) return [];
   const silentRed =
     posted.light === 'red' && (posted.comment === null || at.getTime() - Date.parse(posted.at) >= weekMs);
   return [

@@ -13,7 +13,13 @@ export type PreviewDigest = (channel: string) => Promise<Digest>;
 /** The board as PNG, or null with a warning where drawing fails: the digest goes out without it. */
 export type DrawDigest = (digest: Digest) => Promise<Uint8Array | null>;
 
-/** What became of a digest that was asked for with `/lv digest now`; `key` names the request, so that its repetition posts nothing. */
+/**
+ * What became of a digest that was asked for with `/lv digest now`; `key` names the request, so that its repetition posts
+ * nothing. `unsure`: Slack gave no answer, and the digest may stand in the channel or not.
+ */
 export type DigestDelivery = {
-  postNow: (request: { channel: string; key: string }) => Promise<'posted' | 'already' | 'failed' | 'cannotPost'>;
+  postNow: (request: {
+    channel: string;
+    key: string;
+  }) => Promise<'posted' | 'already' | 'failed' | 'cannotPost' | 'unsure'>;
 };

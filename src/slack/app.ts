@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { AnswerTiming, SlackContext } from './context.ts';
-import { createDeliveryClient, createDeliveryPlaces } from './deliveries.ts';
+import { createDeliveryClients, createDeliveryPlaces } from './deliveries.ts';
 import { handleFailure } from './failure.ts';
 import { handleMention } from './listeners/ask-mention.ts';
 import { handleMessage } from './listeners/ask-message.ts';
@@ -107,8 +107,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await attempt(() => app.init(), 'SLACK_BOT_TOKEN', apiUrl);
       await attempt(() => app.start(), 'SLACK_APP_TOKEN', apiUrl);
-      const deliveryClient = createDeliveryClient(options.botToken, apiUrl, context.logger);
-      const deliveries = createDeliveryPlaces(context, deliveryClient, app.client);
+      const clients = createDeliveryClients(options.botToken, apiUrl, context.logger);
+      const deliveries = createDeliveryPlaces(context, clients);
       await context.ports.connect(createSlackSide(context, app.client, deliveries));
       context.logger.info(connection.kind === 'http' ? `Listening on port ${connection.port}.` : 'Connected to Slack.');
     },

@@ -4,24 +4,36 @@ import type { Reader } from '../digest/nudge-delivery.ts';
 import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import { languageOf, type SlackContext, viewIn } from './context.ts';
 import { uploadDigestPicture } from './digest-picture.ts';
-import { failureOf, findPosted, postOnce } from './post-once.ts';
+import { failureOf, findPosted, lookupFailure, postOnce } from './post-once.ts';
 import { buildDigestMessage } from './views/digest-message.ts';
 import type { SlackMessage } from './views/message.ts';
 import { buildNudgeMessage, buildPauseMessage } from './views/nudge-message.ts';
 
-/** A client for deliveries: one attempt of ten seconds, as a retry after a lost answer could post twice. */
-export function createDeliveryClient(token: string, slackApiUrl: string, logger: SlackContext['logger']): WebClient {
-  return new WebClient(token, {
-    slackApiUrl,
-    logger,
-    timeout: 10_000,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
+/** Clients of deliveries' own: when Slack slows them down, people's questions go on. */
+type DeliveryClients = {
+  /** One attempt of ten seconds: a retry after a lost answer could post twice. */
+  once: WebClient;
+  /** For what may be repeated. */
+  patient: WebClient;
+};
+
+export function createDeliveryClients(
+  token: string,
+  slackApiUrl: string,
+  logger: SlackContext['logger'],
+): DeliveryClients {
+  const options = { slackApiUrl, logger, timeout: 10_000 };
+  return {
+    once: new WebClient(token, { ...options, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    patient: new WebClient(token, { ...options, retryConfig: { retries: 2 } }),
+  };
 }
 
-/** Where digests and reminders go: channels and direct messages. `client` never repeats a call by itself; `patient` may. */
-export function createDeliveryPlaces(context: SlackContext, client: WebClient, patient: WebClient): DeliveryPlaces {
+/** Where digests and reminders go: channels and direct messages. */
+export function createDeliveryPlaces(
+  context: SlackContext,
+  { once: client, patient }: DeliveryClients,
+): DeliveryPlaces {
   const inDirect = async <T>(user: string, work: (channel: string) => Promise<T>, failed: (error: unknown) => T) => {
     try {
       const { channel } = await client.conversations.open({ users: user });
@@ -33,11 +45,7 @@ export function createDeliveryPlaces(context: SlackContext, client: WebClient, p
     }
   };
   const findDirect = (user: string, key: string, since: Date): Promise<FindResult> =>
-    inDirect(
-      user,
-      (channel) => findPosted(client, channel, key, since),
-      (error) => ({ kind: 'failed', error: String(error) }),
-    );
+    inDirect(user, (channel) => findPosted(client, channel, key, since), lookupFailure);
   const prepareDirect = async (user: string, message: SlackMessage, key: string) => {
     const place = await inDirect<{ channel: string } | { failure: PostResult }>(
       user,

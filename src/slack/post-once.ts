@@ -86,9 +86,15 @@ export async function findPosted(client: WebClient, channel: string, key: string
       const last = messages.at(-1);
       if (cursor === '' || last === undefined || Number(last.ts) < oldest) return { kind: 'looked', message: null };
     }
-    return { kind: 'failed', error: `more than ${mostPages * pageLength} messages since` };
+    return { kind: 'failed', closed: null, error: `more than ${mostPages * pageLength} messages since` };
   } catch (error) {
-    const failure = failureOf(error);
-    return { kind: 'failed', error: failure.kind === 'limited' ? 'ratelimited' : failure.error };
+    return lookupFailure(error);
   }
+}
+
+/** Why a place could not be looked through. */
+export function lookupFailure(error: unknown): Extract<FindResult, { kind: 'failed' }> {
+  const failure = failureOf(error);
+  if (failure.kind === 'limited') return { kind: 'failed', error: 'ratelimited', closed: null };
+  return { kind: 'failed', error: failure.error, closed: failure.kind === 'refused' ? failure.closed : null };
 }

@@ -19,7 +19,7 @@ import { temporaryFolder } from '../status/support.ts';
 export type Posted = { place: string; key: string; run: DigestRun | null; nudge: Nudge | null; note: PauseNote | null };
 
 /** `lose` posts and loses the answer; `drop` loses the request. */
-export type PostFault = 'lose' | 'drop' | 'limit' | 'archived' | 'invalid_blocks';
+export type PostFault = 'lose' | 'drop' | 'limit' | 'archived' | 'removed' | 'invalid_blocks';
 
 /** Places in memory that stand a restart of Valo, with faults to order. */
 export class FakePlaces implements DeliveryPlaces {
@@ -55,7 +55,8 @@ export class FakePlaces implements DeliveryPlaces {
 
   #find(place: string, key: string): FindResult {
     this.looks += 1;
-    if (this.historyFails) return { kind: 'failed', error: 'missing_scope' };
+    if (this.faultsOf.get(place) === 'removed') return { kind: 'failed', error: 'not_in_channel', closed: 'removed' };
+    if (this.historyFails) return { kind: 'failed', error: 'missing_scope', closed: null };
     const found = this.posted.findIndex((message) => message.place === place && message.key === key);
     return { kind: 'looked', message: found < 0 ? null : `m${found}` };
   }
@@ -63,6 +64,7 @@ export class FakePlaces implements DeliveryPlaces {
   #post(message: Posted): PostResult {
     const fault = this.faults.shift() ?? this.faultsOf.get(message.place);
     if (fault === 'limit') return { kind: 'limited', afterMs: 7_000 };
+    if (fault === 'removed') return { kind: 'refused', error: 'not_in_channel', closed: 'removed' };
     if (fault === 'archived') return { kind: 'refused', error: 'is_archived', closed: 'archived' };
     if (fault === 'invalid_blocks') return { kind: 'refused', error: 'invalid_blocks', closed: null };
     if (fault !== 'drop') this.posted.push(message);

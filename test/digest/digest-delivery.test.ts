@@ -214,7 +214,7 @@ describe('a digest that is asked for', () => {
     place.places.faults.push('archived', 'lose');
     expect(await place.scheduler.postNow({ channel: 'C1', key: 't1' })).toBe('cannotPost');
     place.wait(1_000);
-    expect(await place.scheduler.postNow({ channel: 'C1', key: 't2' })).toBe('failed');
+    expect(await place.scheduler.postNow({ channel: 'C1', key: 't2' })).toBe('unsure');
     await place.pass(1 * minutes);
     expect(await place.scheduler.postNow({ channel: 'C1', key: 't2' })).toBe('already');
   });
@@ -248,6 +248,17 @@ describe('a channel that takes no posts', () => {
     await place.crash();
     await place.pass(10 * minutes);
     expect(place.places.in('UADMIN').length).toBe(1);
+  });
+
+  it('is paused also where an interrupted attempt cannot be looked for, as Valo was removed', async () => {
+    await place.turnOn('C2');
+    place.now = new Date('2026-11-30T07:00:00Z');
+    place.places.faultsOf.set('C2', 'drop');
+    await place.look();
+    place.places.faultsOf.set('C2', 'removed');
+    await place.pass(1 * minutes);
+    expect((await place.state()).digests['C2']?.paused).toMatchObject({ reason: 'removed' });
+    expect(place.places.in('C2')).toEqual([]);
   });
 
   it('goes on when it is turned on again', async () => {

@@ -1,6 +1,6 @@
 import type { DeliveryClock } from '../../src/digest/clock.ts';
 import type { DeliveryPlaces } from '../../src/digest/scheduler.ts';
-import { createDeliveryClient, createDeliveryPlaces } from '../../src/slack/deliveries.ts';
+import { createDeliveryClients, createDeliveryPlaces } from '../../src/slack/deliveries.ts';
 import { createLogger } from '../../src/slack/logger.ts';
 import { SeenEvents } from '../../src/slack/seen-events.ts';
 import { ThreadMemory } from '../../src/slack/thread-memory.ts';
@@ -19,8 +19,7 @@ export function httpPlaces(apiUrl: string, token: string, now: () => Date): Deli
     defaultLanguage: 'fi' as const,
     timing: { searchingAfterMs: 1_500, answerWithinMs: 18_000 },
   };
-  const client = createDeliveryClient(token, apiUrl, context.logger);
-  return createDeliveryPlaces(context, client, client);
+  return createDeliveryPlaces(context, createDeliveryClients(token, apiUrl, context.logger));
 }
 
 /** A clock that is moved by a test, and on which a delivery that waits does not. The scheduler's own minutes never come. */

@@ -47,6 +47,8 @@ export const digestEn: DigestTexts = {
   now: {
     posted: 'The digest was sent to {channel}.',
     already: 'This digest had already been sent to {channel}. Nothing was sent a second time.',
+    unsure:
+      'Slack did not answer in time, so it is not certain whether the digest reached {channel}. Look there before you try again.',
     failed: 'The digest could not be sent to {channel}. Try again in a moment.',
     cannotPost: 'Valo cannot post in {channel}. Invite Valo to the channel and try again.',
   },

@@ -45,6 +45,8 @@ export const digestFi = {
   now: {
     posted: 'Kooste lähetettiin kanavalle {channel}.',
     already: 'Tämä kooste oli jo lähetetty kanavalle {channel}. Mitään ei lähetetty toista kertaa.',
+    unsure:
+      'Slack ei vastannut ajoissa, joten ei ole varmaa, menikö kooste kanavalle {channel}. Katso kanavalta ennen kuin yrität uudelleen.',
     failed: 'Koostetta ei saatu lähetettyä kanavalle {channel}. Yritä hetken päästä uudelleen.',
     cannotPost: 'Valo ei voi kirjoittaa kanavalle {channel}. Kutsu Valo kanavalle ja yritä uudelleen.',
   },

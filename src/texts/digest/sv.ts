@@ -44,6 +44,8 @@ export const digestSv: DigestTexts = {
   now: {
     posted: 'Sammandraget skickades till kanalen {channel}.',
     already: 'Det här sammandraget hade redan skickats till kanalen {channel}. Inget skickades en andra gång.',
+    unsure:
+      'Slack svarade inte i tid, så det är osäkert om sammandraget nådde kanalen {channel}. Titta i kanalen innan du försöker igen.',
     failed: 'Sammandraget kunde inte skickas till kanalen {channel}. Försök igen om en stund.',
     cannotPost: 'Valo kan inte skriva i kanalen {channel}. Bjud in Valo till kanalen och försök igen.',
   },
