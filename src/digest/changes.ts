@@ -30,9 +30,10 @@ export function netChanges({ covered, now, before, timed, since, at, label, filt
     if (from === to || !asked) continue;
     const last = latest.get(targetKey(target));
     if (last === undefined) continue;
+    const undone = last.event.type === 'undo';
     // An undo has no word of its own; what it laid bare was said at another time.
-    const comment = last.event.type === 'light' ? (standing?.comment ?? null) : null;
-    changes.push({ target: label(target), from, to, actor: last.actor, at: last.at, comment });
+    const comment = undone ? null : (standing?.comment ?? null);
+    changes.push({ target: label(target), from, to, undone, actor: last.actor, at: last.at, comment });
   }
   return { changes: changes.toSorted((a, b) => rankOfLight(a.to) - rankOfLight(b.to)), confirmed };
 }

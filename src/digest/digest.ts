@@ -15,6 +15,8 @@ export type DigestChange = {
   target: DigestTarget;
   from: Light | null;
   to: Light | null;
+  /** True where an update was taken back, so that an earlier one, or none, stands again. */
+  undone: boolean;
   /** Who made it so, and when. */
   actor: string | null;
   at: string;

@@ -208,7 +208,9 @@ export function outcomeOfEntry(facts: Facts, entry: Entry, repeated: boolean): S
       return { kind: 'announceSet', channel: event.channel };
     case 'digestOn': {
       const { type: _type, ...digest } = event;
-      return { kind: 'digestOn', ...digest, next: facts.nextDigest(event, facts.now)?.toISOString() ?? null };
+      const only = event.filter.goals.map((goal) => label(facts, goal));
+      const next = facts.nextDigest(event, facts.now)?.toISOString() ?? null;
+      return { kind: 'digestOn', ...digest, only, next };
     }
     case 'digestOff':
       return { kind: 'digestOff', channel: event.channel, wasOn: true };

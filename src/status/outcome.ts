@@ -94,6 +94,8 @@ export type DigestSetting = {
 
 /** A digest that is on: when it goes out next and went out last, ISO instants; null where that is not known. */
 export type ListedDigest = DigestSetting & {
+  /** The goals and measures of the filter. */
+  only: readonly TargetLabel[];
   next: string | null;
   last: string | null;
   /** True while the channel takes no posts, such as an archived one. */
@@ -201,7 +203,7 @@ export type StatusOutcome =
   | { kind: 'channelBound'; channel: string; programme: string | null; language: Language | null }
   | { kind: 'announceSet'; channel: string | null }
   /** `next` is when the first digest goes out, an ISO instant. */
-  | ({ kind: 'digestOn'; next: string | null } & Omit<DigestSetting, 'by'>)
+  | ({ kind: 'digestOn' } & Omit<ListedDigest, 'by' | 'last' | 'paused'>)
   | { kind: 'digestOff'; channel: string; wasOn: boolean }
   | { kind: 'digestStatus'; digests: readonly ListedDigest[] }
   | { kind: 'awaySet'; until: string | null }

@@ -29,9 +29,15 @@ describe('changes', () => {
 
   it('tell of a light that was taken back after the last digest had told of it', () => {
     const of = history();
-    const told = of.light('2026-11-12', '5', 'red', 'wrong goal');
-    of.undo('2026-11-17', '5', told);
-    expect(digestOf({ entries: of.entries }).changes).toMatchObject([{ from: 'red', to: null, comment: null }]);
+    of.light('2026-11-10', '4', 'green', 'on its way');
+    const first = of.light('2026-11-12', '5', 'red', 'wrong goal');
+    const second = of.light('2026-11-15', '4', 'red', 'wrong goal');
+    of.undo('2026-11-17', '5', first);
+    of.undo('2026-11-18', '4', second);
+    expect(digestOf({ entries: of.entries }).changes).toMatchObject([
+      { target: { label: 'goal4' }, from: 'red', to: 'green', undone: true, comment: null },
+      { target: { label: 'goal5' }, from: 'red', to: null, undone: true, comment: null },
+    ]);
   });
 
   it('count confirmations apart, and begin after the last digest', () => {

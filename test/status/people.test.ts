@@ -203,11 +203,17 @@ describe('the digest', () => {
     const tuesday = { language: 'sv', when: { weekday: 'tue', time: '08:30' }, skipHolidays: true };
     const next = '2026-11-24T06:30:00.000Z';
     expect(await other.as('UADMIN', set)).toMatchObject({ kind: 'digestOn', channel: 'C1', ...tuesday, next });
-    await other.as('UADMIN', 'digest on <#C2>');
+    await other.as('UADMIN', 'digest on <#C2> only 4,5.1');
     expect(await other.as('U1', 'digest status')).toMatchObject({
       kind: 'digestStatus',
       digests: [
-        { channel: 'C2', language: null, skipHolidays: false, next: '2026-11-23T07:00:00.000Z' },
+        {
+          channel: 'C2',
+          language: null,
+          skipHolidays: false,
+          next: '2026-11-23T07:00:00.000Z',
+          only: [{ label: 'goal4' }, { label: '5.1' }],
+        },
         { channel: 'C1', ...tuesday, by: 'UADMIN', next, last: null, paused: false },
       ],
     });

@@ -41,8 +41,16 @@ export function sampleDigest(over: Partial<Digest> = {}): Digest {
     ],
     counts: { green: 0, yellow: 0, red: 1, grey: 0, none: 1 },
     changes: [
-      { target: goal5, from: 'yellow', to: 'red', actor: 'UOWNER', at: posted.at, comment: 'Rahoitus puuttuu' },
-      { target: goal1, from: 'grey', to: null, actor: null, at: posted.at, comment: null },
+      {
+        target: goal5,
+        from: 'yellow',
+        to: 'red',
+        undone: false,
+        actor: 'UOWNER',
+        at: posted.at,
+        comment: 'Rahoitus puuttuu',
+      },
+      { target: goal1, from: 'grey', to: null, undone: true, actor: null, at: posted.at, comment: null },
     ],
     confirmed: 1,
     worries: [

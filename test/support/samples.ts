@@ -212,6 +212,7 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
     when: { weekday: 'mon', time: '9:00' },
     filter: { ...filter, lights: ['red', 'yellow'], programme: 'helsinki', goals: [goal5.target] },
     skipHolidays: true,
+    only: [goal5],
     next: '2026-11-23T07:00:00.000Z',
     last: '2026-11-16T07:00:00.000Z',
     paused: false,
@@ -304,7 +305,7 @@ export function sampleOutcomes({ label, words, rows }: SampleSet): Exclude<Statu
     { kind: 'announceSet', channel: 'CWORK' },
     { kind: 'announceSet', channel: null },
     { kind: 'digestOn', ...digest, next: '2026-11-23T07:00:00.000Z' },
-    { kind: 'digestOn', ...digest, language: null, skipHolidays: false, filter, next: null },
+    { kind: 'digestOn', ...digest, language: null, skipHolidays: false, filter, only: [], next: null },
     { kind: 'digestStatus', digests: many(digest) },
     {
       kind: 'digestStatus',

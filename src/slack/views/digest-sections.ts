@@ -92,10 +92,10 @@ function changesSection(digest: Digest, view: ViewLanguage, extent: Extent): Sec
 }
 
 function changeLine(change: DigestChange, view: ViewLanguage, extent: Extent): Line {
-  const { target, from, to, actor, comment } = change;
+  const { target, from, to, undone, actor, comment } = change;
   const { digest: texts } = view.texts;
   const values = { from: lightWords(from, view), to: lightWords(to, view), who: actorWords(actor, view) };
-  const words = fill(to === null ? texts.undone : texts.change, values);
+  const words = fill(undone ? texts.undone : texts.change, values);
   const said = comment === null ? [] : [' – ', italic(cut(comment, extent.comment))];
   return {
     target,

@@ -98,7 +98,7 @@ function digestLines(digest: Omit<ListedDigest, 'by'>, view: SettingsView): Word
   const { settings } = view.texts.lights;
   const { when, language, skipHolidays } = digest;
   const weekday = settings.weekdays[when.weekday];
-  const only = filterWords(digest.filter, view);
+  const only = filterWords(digest, view);
   const how = [
     ...(language === null ? [] : [fillText(settings.digestLanguage, { language: settings.languageNames[language] })]),
     ...(only === '' ? [] : [fillText(settings.digestOnly, { what: only })]),
@@ -125,10 +125,13 @@ function timesLine(
 }
 
 /** What a digest is narrowed to: a programme, goals, lights; empty for everything. */
-function filterWords({ programme, goals, lights }: ListedDigest['filter'], view: SettingsView): string {
+function filterWords(
+  { filter: { programme, lights }, only }: Pick<ListedDigest, 'filter' | 'only'>,
+  view: SettingsView,
+): string {
   return [
     ...(programme === null ? [] : [view.programmeTitle(programme)]),
-    ...goals.slice(0, shownTargets).map(({ id }) => id),
+    ...only.slice(0, shownTargets).map((target) => targetNumber(target, view)),
     ...lights.map((light) => lightWords(light, view)),
   ].join(', ');
 }
