@@ -5,7 +5,8 @@ import { type Light, worstFirst } from '../../domain/light.ts';
 import { languageSchema } from '../../domain/language.ts';
 import { formatInstantDay, formatList } from '../../texts/dates.ts';
 import { commandButton } from './actions.ts';
-import { digestSections, type Section } from './digest-sections.ts';
+import type { DigestExtent, Section } from './digest-part.ts';
+import { digestSections } from './digest-sections.ts';
 import { lightWords, targetNumber, targetTitle, type ViewLanguage } from './light-words.ts';
 import { type SlackMessage, toMessage } from './message.ts';
 import { button, buttons, cut, fillText, header, italic, line, richText } from './rich-text.ts';
@@ -27,6 +28,12 @@ export const wholeDigestSchema = z.object({
 
 /** Buttons in one block. The short form names no more goals than that. */
 const rowLength = 8;
+const wholeRows = 8;
+/** Lines of each part of a whole digest, the most that fit: all of 45 goals with comments of a usual length. */
+const wholeLines = [60, 45, 30, 20, 14];
+/** Characters of JSON: Slack takes 40,000 in a message, and gives no figure for one block. */
+const largestMessage = 38_000;
+const largestBlock = 24_000;
 /** Slack's limit. https://docs.slack.dev/reference/block-kit/blocks/image-block */
 const altLength = 2000;
 const namedWorst = 5;
@@ -40,14 +47,29 @@ export function buildDigestMessage(
   view: ViewLanguage,
   { picture = null, whole = false }: DigestOptions = {},
 ): SlackMessage {
-  const sections = digestSections(digest, view, whole);
-  const message = toMessage([
+  const message = toMessage(whole ? wholeBlocks(digest, view) : digestBlocks(digest, view, 'short'));
+  return picture === null ? message : { ...message, blocks: [imageBlock(picture), ...message.blocks] };
+}
+
+/** As many lines of each part as Slack takes. */
+function wholeBlocks(digest: Digest, view: ViewLanguage): KnownBlock[] {
+  let blocks: KnownBlock[] = [];
+  for (const lines of wholeLines) {
+    blocks = digestBlocks(digest, view, lines);
+    const sizes = blocks.map((block) => JSON.stringify(block).length);
+    if (Math.max(...sizes) <= largestBlock && sizes.reduce((sum, size) => sum + size, 0) <= largestMessage) break;
+  }
+  return blocks;
+}
+
+function digestBlocks(digest: Digest, view: ViewLanguage, told: DigestExtent): KnownBlock[] {
+  const sections = digestSections(digest, view, told);
+  return [
     header(titleWords(digest, view)),
     countsBlock(digest, view),
     ...sections.flatMap(({ blocks }) => blocks),
-    ...openButtons(sections, digest, view, whole),
-  ]);
-  return picture === null ? message : { ...message, blocks: [imageBlock(picture), ...message.blocks] };
+    ...openButtons(sections, digest, view, told),
+  ];
 }
 
 /** What the picture shows: counts and the worst goals. */
@@ -103,14 +125,22 @@ function countWords(
     .join(separator);
 }
 
-function openButtons(sections: readonly Section[], digest: Digest, view: ViewLanguage, whole: boolean): KnownBlock[] {
+function openButtons(
+  sections: readonly Section[],
+  digest: Digest,
+  view: ViewLanguage,
+  told: DigestExtent,
+): KnownBlock[] {
   const named = new Map(sections.flatMap(({ targets }) => targets).map((target) => [target.label, target]));
   const open = [...named.values()].map((target, at) =>
     commandButton(targetNumber(target, view), `show ${target.label}`, at),
   );
-  const cutShort = !whole && sections.some(({ complete }) => !complete);
+  const cutShort = told === 'short' && sections.some(({ complete }) => !complete);
   const all = cutShort ? [wholeButton(digest, view)] : [];
-  return [...rows(open.slice(0, rowLength * (whole ? 6 : 1))), ...all.flatMap((of) => buttons([of]))];
+  return [
+    ...rows(open.slice(0, rowLength * (told === 'short' ? 1 : wholeRows))),
+    ...all.flatMap((of) => buttons([of])),
+  ];
 }
 
 function rows(row: readonly Button[]): KnownBlock[] {

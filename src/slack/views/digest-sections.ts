@@ -1,4 +1,3 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
 import type {
   Digest,
   DigestChange,
@@ -6,42 +5,27 @@ import type {
   DigestGap,
   DigestPassed,
   DigestStale,
-  DigestTarget,
   DigestWorry,
 } from '../../digest/digest.ts';
 import { targetKey } from '../../domain/light.ts';
 import { formatDay, formatInstantDay } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
-import { actorWords, heading, lightWords, targetNumber, type ViewLanguage } from './light-words.ts';
 import {
-  bold,
-  bullets,
-  cut,
-  elements,
-  fill,
-  fillText,
-  italic,
-  join,
-  line,
-  person,
-  richText,
-  type Words,
-} from './rich-text.ts';
-
-/** A part of the digest: its blocks, the goals and measures that it names, and whether all of it is shown. */
-export type Section = { blocks: KnownBlock[]; targets: readonly DigestTarget[]; complete: boolean };
-
-/**
- * Lines of each part, and characters of a comment and a name: so many that the short form fits a phone's screen under the
- * picture, and the whole one Slack's message. In the short form the later parts are a line each.
- */
-const shortLines = { whole: false, changes: 3, worries: 2, stale: 2, due: 1, gaps: 1, comment: 46, name: 32 };
-const wholeLines = { whole: true, changes: 15, worries: 15, stale: 15, due: 8, gaps: 8, comment: 140, name: 80 };
-type Extent = typeof shortLines;
+  type DigestExtent,
+  type Extent,
+  type Line,
+  type Section,
+  section,
+  short,
+  targetWords,
+  wholeOf,
+} from './digest-part.ts';
+import { actorWords, heading, lightWords, targetNumber, type ViewLanguage } from './light-words.ts';
+import { bold, cut, elements, fill, fillText, italic, join, line, person, richText } from './rich-text.ts';
 
 /** The parts of the digest that have something to say, in their order. */
-export function digestSections(digest: Digest, view: ViewLanguage, whole: boolean): Section[] {
-  const extent = whole ? wholeLines : shortLines;
+export function digestSections(digest: Digest, view: ViewLanguage, told: DigestExtent): Section[] {
+  const extent = told === 'short' ? short : wholeOf(told);
   const parts = [
     changesSection(digest, view, extent),
     worriesSection(digest, view, extent),
@@ -53,28 +37,6 @@ export function digestSections(digest: Digest, view: ViewLanguage, whole: boolea
   return parts.filter((part) => part !== null);
 }
 
-/** What one line says, and the target that it is about. */
-type Line = { words: Words; target: DigestTarget | null; whole: boolean };
-
-/** A heading, with how many are shown of how many where not all are, and the lines. */
-function section(title: string, lines: readonly Line[], limit: number): Section | null {
-  if (lines.length === 0) return null;
-  const shown = lines.slice(0, limit);
-  const complete = shown.length === lines.length;
-  return {
-    blocks: [
-      richText(line(heading(complete ? title : `${title} (${shown.length}/${lines.length})`))),
-      bullets(shown.map(({ words }) => words)),
-    ],
-    targets: shown.flatMap(({ target }) => target ?? []),
-    complete: complete && shown.every(({ whole }) => whole),
-  };
-}
-
-function targetWords(target: DigestTarget, view: ViewLanguage, { name }: Extent): RichTextElement[] {
-  return elements(bold(targetNumber(target, view)), ` ${cut(target.names[view.language], name)}`);
-}
-
 /** The changes, or one line that there is none: that is news too, where there are lights. */
 function changesSection(digest: Digest, view: ViewLanguage, extent: Extent): Section | null {
   const { digest: texts } = view.texts;
@@ -82,7 +44,7 @@ function changesSection(digest: Digest, view: ViewLanguage, extent: Extent): Sec
   const confirmed =
     digest.confirmed === 0 ? '' : fillText(countForm(texts.confirmed, digest.confirmed), { count: digest.confirmed });
   const lines = digest.changes.map((change) => changeLine(change, view, extent));
-  const shown = section(fillText(texts.changes, { date }), lines, extent.changes);
+  const shown = section(fillText(texts.changes, { date }), lines, extent.lines);
   if (shown === null) {
     if (digest.counts.none === digest.board.length && confirmed === '') return null;
     const words = [fillText(texts.noChanges, { date }), confirmed].filter((part) => part !== '').join(' ');
@@ -107,7 +69,7 @@ function changeLine(change: DigestChange, view: ViewLanguage, extent: Extent): L
 /** Those that have just changed stand among the changes already. */
 function worriesSection(digest: Digest, view: ViewLanguage, extent: Extent): Section | null {
   const { digest: texts } = view.texts;
-  const told = new Set(digest.changes.slice(0, extent.changes).map(({ target }) => targetKey(target.target)));
+  const told = new Set(digest.changes.slice(0, extent.lines).map(({ target }) => targetKey(target.target)));
   const others = digest.worries.filter(({ target }) => !told.has(targetKey(target.target)));
   const title = others.length === digest.worries.length ? texts.worries : texts.otherWorries;
   return section(
@@ -208,7 +170,7 @@ function unownedSection({ unowned, goals, filtered }: Digest, view: ViewLanguage
 function gapsSection({ gaps }: Digest, view: ViewLanguage, extent: Extent): Section | null {
   if (!extent.whole) return gapsShort(gaps, view, extent);
   const lines = gaps.map((of) => gapLine(of, view, extent));
-  return section(view.texts.digest.gaps, lines, extent.gaps);
+  return section(view.texts.digest.gaps, lines, extent.lines);
 }
 
 function gapLine({ target, name, count, example }: DigestGap, view: ViewLanguage, extent: Extent): Line {

@@ -78,6 +78,14 @@ describe.each(languages)('the digest in %s', (language) => {
     }
   });
 
+  test('is told whole with every change of 45 goals, as long as comments have a usual length', () => {
+    const digest = fullDigest('Sopimus on allekirjoitettu', language);
+    const quiet = { ...digest, worries: [], stale: [], due: [], gaps: [] };
+    const message = buildDigestMessage(quiet, view, { whole: true });
+    expect(slackProblems(message)).toEqual([]);
+    expect(plainText(message.blocks.slice(1)).split('Sopimus on allekirjoitettu')).toHaveLength(46);
+  });
+
   test('is about a phone screen long however much there is to tell, and the rest is behind a button', () => {
     const digest = fullDigest(longest, language);
     const message = buildDigestMessage({ ...digest, scope: [] }, view);
