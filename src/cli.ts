@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askCommand } from './cli/ask.ts';
+import { digestCommand } from './cli/digest.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { knowledgeCommand } from './cli/knowledge.ts';
 import { lvCommand } from './cli/lv.ts';
@@ -26,6 +27,7 @@ const commands = {
   lv: lvCommand,
   knowledge: knowledgeCommand,
   ingest: ingestCommand,
+  digest: digestCommand,
 } as const satisfies Record<string, TerminalCommand>;
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */

@@ -6,6 +6,12 @@ import { createCuratedAsk } from './conversation/curated-ask.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { conversationSchema, emptyConversation } from './conversation/data.ts';
 import { type Config, SettingProblem } from './config.ts';
+import { createDrawDigest } from './digest/draw.ts';
+import { createDigests, timetablesOf } from './digest/gather.ts';
+import { renderPng } from './digest/png.ts';
+import type { ComposeDigest, DigestDelivery, DrawDigest, PreviewDigest } from './digest/post.ts';
+import { nextSlot } from './digest/schedule.ts';
+import { createScheduler, type DeliveryPlaces, type Scheduler } from './digest/scheduler.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
@@ -13,13 +19,15 @@ import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/cata
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
 import { analyse } from './retrieval/analysis.ts';
 import type { AnnouncementDelivery } from './status/announcer.ts';
+import { createDeliveryRecords } from './status/delivery-records.ts';
 import type { FindUsers } from './status/import-people.ts';
 import { openJsonFile } from './status/json-file.ts';
 import { openJsonStore } from './status/json-store.ts';
 import { type StatusService, createStatusService } from './status/service.ts';
 import type { StatusStore } from './status/store.ts';
 import { targetDirectory } from './status/targets.ts';
-import type { LookUpUser } from './status/user-lookup.ts';
+import { type LookUpUser, rememberUsers } from './status/user-lookup.ts';
+import { pictureTexts } from './texts/digest/picture-texts.ts';
 import { textsIn } from './texts/texts.ts';
 
 /** What a test or a bench puts in place of the real thing. */
@@ -36,18 +44,28 @@ export type Overrides = {
 export type Answering = { ask: Ask; catalogue: () => Catalogue; now: () => Date };
 
 /** What Slack knows and does for the rest while it is connected. */
-export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
+export type SlackSide = {
+  lookUpUser: LookUpUser;
+  findUsers: FindUsers;
+  announcements: AnnouncementDelivery;
+  deliveries: DeliveryPlaces;
+};
 
 /** Everything behind Slack, the playground and the terminal. */
 export type Services = Answering &
   Pick<
     StatusService,
-    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings'
+    'runCommand' | 'execute' | 'postUpdate' | 'previewImport' | 'storedLanguage' | 'channelSettings' | 'state'
   > & {
     conversation: Conversation;
-    /** Called once connected to Slack: announcements begin, and people are looked up. */
+    composeDigest: ComposeDigest;
+    previewDigest: PreviewDigest;
+    drawDigest: DrawDigest;
+    digestDelivery: DigestDelivery;
+    nudgeItemsOf: Scheduler['nudgeItemsOf'];
+    /** Called once connected to Slack: announcements, digests and reminders begin, and people are looked up. */
     connect: (slack: SlackSide) => Promise<void>;
-    /** Called before the stop, while Slack still takes messages: what waits is announced. */
+    /** Called before the stop, while Slack still takes messages: what is under way ends, and what waits is announced. */
     disconnect: () => Promise<void>;
     /** Waits for what is under way, then closes the store. */
     close: () => Promise<void>;
@@ -65,25 +83,50 @@ export async function createServices(config: Config, overrides: Overrides = {}):
   const conversation = await openConversation(config, now, warn);
   const directory = targetDirectory(catalogue());
   let slack: SlackSide | null = null;
+  const lookUpUser: LookUpUser = async (user) => (slack === null ? null : slack.lookUpUser(user));
   const { announcements, ...status } = createStatusService({
     store,
     targets: () => directory,
     now,
     admins: config.admins,
-    lookUpUser: async (user) => (slack === null ? null : slack.lookUpUser(user)),
+    lookUpUser,
     findUsers: async (written) => (slack === null ? [] : slack.findUsers(written)),
+    nextDigest: (digest, after) => nextSlot(digest, after).dueAt,
     warn,
+  });
+  const timetables = timetablesOf(catalogue());
+  const scheduler = createScheduler({
+    records: createDeliveryRecords({ store, now, warn }),
+    facts: () => ({ directory, timetables }),
+    now,
+    log: warn,
   });
   return {
     ...answering,
     ...status,
     ask: withCuratedAnswers(answering.ask, conversation),
     conversation,
+    ...createDigests({
+      store,
+      catalogue,
+      directory: () => directory,
+      gaps: conversation.gaps,
+      lookUpUser: rememberUsers(lookUpUser, now),
+      defaultLanguage: config.language,
+      now,
+    }),
+    digestDelivery: { postNow: scheduler.postNow },
+    nudgeItemsOf: scheduler.nudgeItemsOf,
+    drawDigest: createDrawDigest({ textsOf: pictureTexts, render: renderPng, warn }),
     connect: async (side) => {
       slack = side;
       await announcements.start(side.announcements);
+      scheduler.start(side.deliveries);
     },
-    disconnect: () => announcements.stop(),
+    disconnect: async () => {
+      await scheduler.stop();
+      await announcements.stop();
+    },
     close: async () => {
       await conversation.flush();
       await store.close();

@@ -10,6 +10,8 @@ export type LoopbackUser = {
   locale: string;
   admin: boolean;
   bot: boolean;
+  /** IANA time zone of the profile; default none. */
+  tz?: string;
   /** True once the account is deactivated. */
   deleted?: boolean;
 };
@@ -42,7 +44,7 @@ function isView(view: unknown, type: string): boolean {
 export type LoopbackModal = { id: string; user: string; view: ModalPage };
 
 /** A file that was handed over in a conversation. */
-export type LoopbackFile = { name: string; content: string; channel: string; comment: string };
+export type LoopbackFile = { id: string; name: string; content: string; channel: string; comment: string };
 
 /** Told of what appears or changes. */
 export type WorkspaceListener = {
@@ -64,8 +66,12 @@ export class Workspace {
   /** The home tab that was last published for each user. */
   readonly homes = new Map<string, HomePage>();
   readonly files: LoopbackFile[] = [];
+  /** Channels in which the app cannot post, with Slack's error for it. */
+  readonly closed = new Map<string, 'is_archived' | 'not_in_channel'>();
   /** The views that lie over each other, by user, the topmost last. */
   readonly #modals = new Map<string, LoopbackModal[]>();
+  /** The second at which timestamps begin, of the Unix epoch. */
+  epoch = 1_700_000_000;
   #lastTs = 0;
   readonly #listeners = new Set<WorkspaceListener>();
 
@@ -125,6 +131,13 @@ export class Workspace {
     );
   }
 
+  /** The messages of a channel outside threads, newest first, without ephemeral ones. */
+  history(channel: string): LoopbackMessage[] {
+    return this.messages
+      .filter((message) => message.channel === channel && message.onlyFor === null && message.threadTs === null)
+      .toReversed();
+  }
+
   publishHome(user: string, view: HomePage): void {
     this.homes.set(user, view);
     this.#tell((listener) => listener.home?.(user, view));
@@ -180,6 +193,6 @@ export class Workspace {
 
   #nextTs(): string {
     this.#lastTs += 1;
-    return `1700000000.${String(this.#lastTs).padStart(6, '0')}`;
+    return `${this.epoch}.${String(this.#lastTs).padStart(6, '0')}`;
   }
 }

@@ -14,7 +14,7 @@ const handedOver: Partial<Record<Verb, CommandKind>> = {
   edit: 'edit',
   ask: 'ask',
   gaps: 'gaps',
-  digest: 'digestNow',
+  digest: 'digestPreview',
   export: 'export',
   import: 'import',
 };

@@ -69,6 +69,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.info': ['files:read'],
   'files.uploadV2': ['files:write'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],

@@ -154,8 +154,14 @@ export const lightsFi = {
     back: 'Olet taas merkitty paikalla olevaksi.',
     forgotten: 'Sinusta tallessa olleet tiedot on poistettu. Valojen historia säilyy ilman nimeäsi.',
     forgottenRoles: 'Vastuusi päättyivät: {targets}.',
-    digestWaits: 'Asetus on tallessa, mutta Valo ei vielä lähetä koosteita.',
-    digestLater: 'Valo ei vielä lähetä koosteita.',
+    digestLanguage: 'Kieli: {language}',
+    digestOnly: 'Vain: {what}',
+    digestHolidays: 'Siirtyy arkipyhältä seuraavaan työpäivään.',
+    digestNext: 'Seuraava: {when}',
+    digestLast: 'Edellinen: {when}',
+    digestPaused:
+      'Keskeytetty, koska Valo ei voi kirjoittaa kanavalle. Kutsu Valo kanavalle ja ota kooste uudelleen käyttöön.',
+    digestTry: 'Näin näet koosteen ensin itse:',
     digestNone: 'Viikkokooste ei ole käytössä millään kanavalla. Ota se käyttöön näin:',
   },
   help: {
@@ -179,7 +185,10 @@ export const lightsFi = {
       delegate: { usage: 'delegate 5 @henkilö until 2026-12-31', does: 'antaa sijaiselle oikeuden päivään asti' },
       ask: { usage: 'ask kysymys', does: 'vastaa asiakirjoista, vain sinulle' },
       gaps: { usage: 'gaps', does: 'näyttää kysymykset, jotka jäivät ilman vastausta' },
-      digest: { usage: 'digest on #kanava [fi|sv|en] [mon 9:00]', does: 'viikkokooste: on, off, preview, now' },
+      digest: {
+        usage: 'digest on #kanava [fi|sv|en] [mon 9:00] [skip-holidays] [only red,yellow]',
+        does: 'viikkokooste: on, off, preview, now, status',
+      },
       export: { usage: 'export csv', does: 'lähettää valot ja historian tiedostona' },
       import: { usage: 'import csv', does: 'tuo vastuuhenkilöt ja valot tiedostosta' },
       language: { usage: 'language fi|sv|en', does: 'valitsee komentojesi kielen' },

@@ -159,8 +159,14 @@ export const lightsSv: LightTexts = {
     back: 'Du är åter antecknad som närvarande.',
     forgotten: 'Uppgifterna om dig har tagits bort. Ljusens historik finns kvar utan ditt namn.',
     forgottenRoles: 'Ditt ansvar upphörde: {targets}.',
-    digestWaits: 'Inställningen är sparad, men Valo skickar inga sammandrag ännu.',
-    digestLater: 'Valo skickar inga sammandrag ännu.',
+    digestLanguage: 'Språk: {language}',
+    digestOnly: 'Endast: {what}',
+    digestHolidays: 'Flyttas från en helgdag till följande arbetsdag.',
+    digestNext: 'Nästa: {when}',
+    digestLast: 'Föregående: {when}',
+    digestPaused:
+      'Pausat, eftersom Valo inte kan skriva i kanalen. Bjud in Valo till kanalen och ta sammandraget i bruk på nytt.',
+    digestTry: 'Så här ser du sammandraget först själv:',
     digestNone: 'Veckosammandraget är inte i bruk i någon kanal. Så här tar du det i bruk:',
   },
   help: {
@@ -182,7 +188,10 @@ export const lightsSv: LightTexts = {
       delegate: { usage: 'delegate 5 @person until 2026-12-31', does: 'ger en ersättare rätt till och med ett datum' },
       ask: { usage: 'ask fråga', does: 'svarar ur dokumenten, bara för dig' },
       gaps: { usage: 'gaps', does: 'visar frågor som blev utan svar' },
-      digest: { usage: 'digest on #kanal [fi|sv|en] [mon 9:00]', does: 'veckosammandrag: on, off, preview, now' },
+      digest: {
+        usage: 'digest on #kanal [fi|sv|en] [mon 9:00] [skip-holidays] [only red,yellow]',
+        does: 'veckosammandrag: on, off, preview, now, status',
+      },
       export: { usage: 'export csv', does: 'skickar ljusen och historiken som fil' },
       import: { usage: 'import csv', does: 'hämtar ansvariga och ljus från en fil' },
       language: { usage: 'language fi|sv|en', does: 'väljer språk för dina kommandon' },
