@@ -9,6 +9,7 @@ import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './kn
 import type { IndexCache } from './open-indexes.ts';
 import { withoutPastedText } from './pasted-text.ts';
 import { continueThread } from './follow-up.ts';
+import type { FindSimilar } from './similar.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 
 /** The longest question that is read, in UTF-16 code units. */
@@ -19,19 +20,27 @@ export function createAsk(catalogue: Catalogue): Ask {
   return askOf(createKnowledgeBase(catalogue));
 }
 
-/** The same, with the indexes kept between starts. */
-export async function openAsk(catalogue: Catalogue, cache: IndexCache): Promise<Ask> {
-  return askOf(await openKnowledgeBase(catalogue, cache));
+/** The same, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
+export async function openAsk(
+  catalogue: Catalogue,
+  cache: IndexCache,
+  findSimilar: FindSimilar = nothingSimilar,
+): Promise<Ask> {
+  return askOf(await openKnowledgeBase(catalogue, cache), findSimilar);
 }
 
-function askOf(base: KnowledgeBase): Ask {
+const nothingSimilar: FindSimilar = async () => null;
+
+function askOf(base: KnowledgeBase, findSimilar: FindSimilar = nothingSimilar): Ask {
   return async (question) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
     const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
+    const continued = continueThread(understood, question.subject, base.understand);
     const composing: Composing = {
       base,
-      question: continueThread(understood, question.subject, base.understand),
+      question: continued,
+      similar: await findSimilar(continued.text),
       language,
       today: helsinkiDay(question.now),
       private: question.private,
