@@ -7,6 +7,7 @@ const folders = [
   'ingest',
   'retrieval',
   'answer',
+  'model',
   'conversation',
   'status',
   'digest',
@@ -29,6 +30,10 @@ const boundaries: Record<string, { may: string[]; because: string; typesFromOthe
     may: ['domain', 'retrieval', 'texts'],
     because: 'Answers are the same on every surface: no store, no Slack, no reading of files.',
   },
+  model: {
+    may: ['domain', 'answer'],
+    because: 'A model is reached through the ports of its consumers, and knows nothing of what is done with its words.',
+  },
   conversation: {
     may: ['domain', 'answer'],
     because: 'What is remembered of questions and answers is the same on every surface.',
@@ -47,6 +52,7 @@ const libraries: { name: string; owners: string[] }[] = [
   { name: 'ws', owners: ['src/playground/**'] },
   { name: 'eld(/.*)?', owners: ['src/retrieval/language.ts'] },
   { name: '@orama/.*', owners: ['src/retrieval/analysis.ts'] },
+  { name: 'openai(/.*)?', owners: ['src/model/openai.ts'] },
   { name: 'unpdf|htmlparser2|yauzl', owners: ['src/ingest/readers/**'] },
 ];
 
