@@ -16,6 +16,10 @@ export type ModelConfig = {
   baseUrl: string | null;
   model: string | null;
   embeddingModel: string | null;
+  /** Numbers of a vector; null for the model's own number. */
+  embeddingDimensions: number | null;
+  /** How much similarity counts beside words in what is found, 0 to 1. */
+  embeddingWeight: number;
 };
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -73,6 +77,8 @@ const settingsSchema = z
     OPENAI_BASE_URL: httpUrl,
     OPENAI_MODEL: z.string(),
     OPENAI_EMBEDDING_MODEL: z.string(),
+    LV_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(8192),
+    LV_EMBEDDING_WEIGHT: z.coerce.number().min(0).max(1),
     LV_DATA_DIR: folder,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     SEEDS_DIR: folder,
@@ -95,6 +101,9 @@ const mend: Readonly<Record<string, string>> = {
   PORT: 'must be a whole number from 1 to 65535, such as 3000',
   SLACK_API_URL: "must be an address such as https://slack.com/api/; leave it out for Slack's own",
   OPENAI_BASE_URL: 'must be an address such as https://api.openai.com/v1',
+  LV_EMBEDDING_DIMENSIONS:
+    "must be a whole number from 8 to 8192, such as 256; leave it out for the model's own number",
+  LV_EMBEDDING_WEIGHT: 'must be a number from 0 (words alone) to 1 (similarity alone), such as 0.4',
   DATABASE_URL:
     'must be an address such as postgres://user:password@localhost:5432/valo; leave it out for the JSON store',
   LV_ADMINS:
@@ -173,7 +182,11 @@ function readModel(settings: Settings): ModelConfig | string | null {
   const baseUrl = settings.OPENAI_BASE_URL ?? null;
   const model = settings.OPENAI_MODEL ?? null;
   const embeddingModel = settings.OPENAI_EMBEDDING_MODEL ?? null;
-  if (apiKey !== null || baseUrl !== null) return { apiKey, baseUrl, model, embeddingModel };
+  const embeddingDimensions = settings.LV_EMBEDDING_DIMENSIONS ?? null;
+  const embeddingWeight = settings.LV_EMBEDDING_WEIGHT ?? 0.4;
+  if (apiKey !== null || baseUrl !== null) {
+    return { apiKey, baseUrl, model, embeddingModel, embeddingDimensions, embeddingWeight };
+  }
   if (model === null && embeddingModel === null) return null;
   const named = model === null ? 'OPENAI_EMBEDDING_MODEL' : 'OPENAI_MODEL';
   return `OPENAI_API_KEY: is missing although ${named} is set; add the key, or OPENAI_BASE_URL for a local server without one.`;

@@ -6,10 +6,12 @@ import { createCuratedAsk } from './conversation/curated-ask.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { conversationSchema, emptyConversation } from './conversation/data.ts';
 import { type Config, SettingProblem } from './config.ts';
+import type { EmbeddingReport } from './answer/embed-corpus.ts';
+import { type CorpusEmbedding, openEmbedding, startEmbedding } from './embedding.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
-import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/catalogue.ts';
+import { type Folders, type LoadedCatalogue, inspectCatalogue, loadCatalogue } from './ingest/catalogue.ts';
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
 import { analyse } from './retrieval/analysis.ts';
 import type { AnnouncementDelivery } from './status/announcer.ts';
@@ -20,6 +22,7 @@ import { type StatusService, createStatusService } from './status/service.ts';
 import type { StatusStore } from './status/store.ts';
 import { targetDirectory } from './status/targets.ts';
 import type { LookUpUser } from './status/user-lookup.ts';
+import { terminalTextsIn } from './texts/terminal/terminal.ts';
 import { textsIn } from './texts/texts.ts';
 
 /** What a test or a bench puts in place of the real thing. */
@@ -58,12 +61,13 @@ export type Services = Answering &
  * Throws a SettingProblem, KnowledgeError or StoreError, each with one line for the operator.
  */
 export async function createServices(config: Config, overrides: Overrides = {}): Promise<Services> {
-  const answering = await createAnswering(config, overrides);
+  const { answering, embedding } = await openAnswering(config, overrides);
   const { catalogue, now } = answering;
   const warn = warnerOf(overrides);
   const store = overrides.store ?? (await openStore(config, warn));
   const conversation = await openConversation(config, now, warn);
   const directory = targetDirectory(catalogue());
+  const stopEmbedding = startEmbedding(embedding, warn);
   let slack: SlackSide | null = null;
   const { announcements, ...status } = createStatusService({
     store,
@@ -85,6 +89,7 @@ export async function createServices(config: Config, overrides: Overrides = {}):
     },
     disconnect: () => announcements.stop(),
     close: async () => {
+      await stopEmbedding();
       await conversation.flush();
       await store.close();
     },
@@ -93,16 +98,38 @@ export async function createServices(config: Config, overrides: Overrides = {}):
 
 /** The part that answers questions, without lights. Throws as `createServices` does. */
 export async function createAnswering(config: Config, overrides: Overrides = {}): Promise<Answering> {
+  const { answering, embedding } = await openAnswering(config, overrides);
+  const missing = embedding?.missing() ?? 0;
+  if (missing > 0) warnerOf(overrides)(terminalTextsIn('en').vectors.missing(missing));
+  return answering;
+}
+
+type OpenedAnswering = { answering: Answering; embedding: CorpusEmbedding | null };
+
+async function openAnswering(config: Config, overrides: Overrides): Promise<OpenedAnswering> {
   const warn = warnerOf(overrides);
   const { catalogue } = await openCatalogue(config, warn);
-  if (config.model !== null) {
+  const embedding = await openEmbedding(catalogue, config, warn);
+  if (config.model !== null && embedding === null) {
     warn('OPENAI_API_KEY, OPENAI_BASE_URL: no model is used by this version; answers come from the documents alone.');
   }
-  return {
-    ask: await openAsk(catalogue, indexFiles(join(config.dataDir, 'index'))),
+  const answering = {
+    ask: await openAsk(catalogue, indexFiles(join(config.dataDir, 'index')), embedding?.findSimilar),
     catalogue: () => catalogue,
     now: overrides.now ?? (() => config.now ?? new Date()),
   };
+  return { answering, embedding };
+}
+
+/** Embeds the documents that can be served; null where no model for that is set. Throws as `createServices` does. */
+export async function embedDocuments(
+  config: Config,
+  run: Parameters<CorpusEmbedding['complete']>[0],
+): Promise<EmbeddingReport | null> {
+  if (config.model?.embeddingModel == null) return null;
+  const { catalogue } = await inspectCatalogue(await requireFolders(config));
+  const embedding = await openEmbedding(catalogue, config, () => {});
+  return embedding === null ? null : embedding.complete(run);
 }
 
 /** Documents and knowledge, with what could not be served told to `warn`. Throws as `createServices` does. */

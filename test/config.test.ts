@@ -67,7 +67,30 @@ describe('settings', () => {
     [
       'a local model server needs no key',
       { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' },
-      { model: { apiKey: null, baseUrl: 'http://localhost:11434/v1', model: 'm', embeddingModel: null } },
+      {
+        model: {
+          apiKey: null,
+          baseUrl: 'http://localhost:11434/v1',
+          model: 'm',
+          embeddingModel: null,
+          embeddingDimensions: null,
+          embeddingWeight: 0.4,
+        },
+      },
+    ],
+    [
+      'search vectors may have a size and a weight of their own',
+      { OPENAI_API_KEY: 'sk-1', OPENAI_EMBEDDING_MODEL: 'e', LV_EMBEDDING_DIMENSIONS: '256', LV_EMBEDDING_WEIGHT: '0' },
+      {
+        model: {
+          apiKey: 'sk-1',
+          baseUrl: null,
+          model: null,
+          embeddingModel: 'e',
+          embeddingDimensions: 256,
+          embeddingWeight: 0,
+        },
+      },
     ],
     [
       'folders are made absolute',
@@ -98,6 +121,8 @@ describe('a wrong setting', () => {
     ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: bot }],
     ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: bot }],
     ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: app }],
+    ['LV_EMBEDDING_DIMENSIONS', { LV_EMBEDDING_DIMENSIONS: '2.5' }],
+    ['LV_EMBEDDING_WEIGHT', { LV_EMBEDDING_WEIGHT: '1.1' }],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'very-secret', PORT: '3000' }],
     ['PORT', { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: 'very-secret' }],
     ['PORT', { PORT: 'http' }],

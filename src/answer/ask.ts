@@ -16,8 +16,8 @@ import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 export const longestQuestion = 2_000;
 
 /** Answering from a catalogue alone, without a model: gathers, decides and composes. The same question at the same time gives the same answer. */
-export function createAsk(catalogue: Catalogue): Ask {
-  return askOf(createKnowledgeBase(catalogue));
+export function createAsk(catalogue: Catalogue, findSimilar: FindSimilar = nothingSimilar): Ask {
+  return askOf(createKnowledgeBase(catalogue), findSimilar);
 }
 
 /** The same, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
@@ -31,7 +31,7 @@ export async function openAsk(
 
 const nothingSimilar: FindSimilar = async () => null;
 
-function askOf(base: KnowledgeBase, findSimilar: FindSimilar = nothingSimilar): Ask {
+function askOf(base: KnowledgeBase, findSimilar: FindSimilar): Ask {
   return async (question) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);

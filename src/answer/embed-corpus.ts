@@ -1,5 +1,5 @@
 import { isDirection, type VectorIndex } from '../retrieval/vector-index.ts';
-import type { Embed, EmbeddedText } from './embed.ts';
+import type { Embed, EmbedProblem, Embedded, EmbeddedText } from './embed.ts';
 import { type KnownVectors, type ModelName, type VectorCache, indexOf, readVectors, toPart } from './vector-store.ts';
 
 /** What embedding works with. */
@@ -17,8 +17,8 @@ export type Embedding = {
 /** What came of it. `stopped` has kept what was made until then: the next time goes on from there. */
 export type EmbeddingReport = {
   kind: 'complete' | 'stopped';
-  /** Why it stopped, for whoever runs Valo; null when it is complete. */
-  reason: string | null;
+  /** Why it stopped; null when it is complete. */
+  problem: EmbedProblem | null;
   texts: number;
   /** Texts whose vector was in the cache, was made now, or could not be made. */
   reused: number;
@@ -48,21 +48,18 @@ export async function embedCorpus(
   const known = await readVectors(embedding.cache, embedding.model);
   const held = [...wanted.keys()].filter((hash) => known.byHash.has(hash));
   const check = await checkModel(wanted, held, known, embedding);
-  if (check.kind === 'changed') {
-    known.byHash.clear();
-    known.dimensions = null;
-    known.untidy = true;
-  }
+  if (check.kind === 'changed') await beginAnew(known, check, embedding);
   const reused = check.kind === 'changed' ? 0 : held.length;
-  const progress = { made: 0, skipped: 0 };
+  const progress = { made: check.kind === 'changed' ? 1 : 0, skipped: 0 };
   const missing = [...wanted.values()].filter(({ hash }) => !known.byHash.has(hash));
-  const reason = check.kind === 'down' ? check.reason : await embedAll(missing, known, progress, wanted.size, embedding);
-  if (reason === null) await tidy(wanted, known, embedding);
+  const problem =
+    check.kind === 'down' ? check.problem : await embedAll(missing, known, progress, wanted.size, embedding);
+  if (problem === null) await tidy(wanted, known, embedding);
   return {
     index: indexOf(texts, known),
     report: {
-      kind: reason === null ? 'complete' : 'stopped',
-      reason,
+      kind: problem === null ? 'complete' : 'stopped',
+      problem,
       texts: wanted.size,
       reused,
       ...progress,
@@ -71,7 +68,10 @@ export async function embedCorpus(
   };
 }
 
-type Check = { kind: 'same' | 'changed' } | { kind: 'down'; reason: string };
+type Check =
+  | { kind: 'same' }
+  | { kind: 'changed'; hash: string; vector: Float32Array }
+  | { kind: 'down'; problem: EmbedProblem };
 
 /** Whether the model still gives a known text the vector that is kept of it. */
 async function checkModel(
@@ -88,7 +88,20 @@ async function checkModel(
   const now = made.vectors.get(text.hash);
   // A text that is refused this time says nothing of the model.
   if (now === undefined) return { kind: 'same' };
-  return { kind: now.length === kept.length && cosine(now, kept) >= sameModel ? 'same' : 'changed' };
+  if (now.length === kept.length && cosine(now, kept) >= sameModel) return { kind: 'same' };
+  return { kind: 'changed', hash: text.hash, vector: now };
+}
+
+/** The cache is emptied at once: a process that is killed later would else leave vectors of both models in it. */
+async function beginAnew(
+  known: KnownVectors,
+  { hash, vector }: Extract<Check, { kind: 'changed' }>,
+  { cache, model }: Embedding,
+): Promise<void> {
+  known.byHash.clear();
+  known.byHash.set(hash, vector);
+  known.dimensions = vector.length;
+  await cache.replace(toPart(model, vector.length, known.byHash));
 }
 
 /** Null when every text has been tried, else why it stopped. */
@@ -98,22 +111,23 @@ async function embedAll(
   progress: { made: number; skipped: number },
   total: number,
   embedding: Embedding,
-): Promise<string | null> {
+): Promise<EmbedProblem | null> {
+  let done = total - missing.length;
   for (const batch of batchesOf(missing)) {
-    if (embedding.signal.aborted) return 'it was asked to stop';
+    if (embedding.signal.aborted) return 'aborted';
     const made = await embedBatch(batch, embedding);
-    if (made.kind === 'down') return made.reason;
+    if (made.kind === 'down') return made.problem;
     known.dimensions ??= [...made.vectors.values()][0]?.length ?? null;
     const { dimensions } = known;
     const usable = new Map([...made.vectors].filter(([, { length }]) => length === dimensions));
-    if (dimensions === null || (usable.size === 0 && batch.length > 1))
-      return made.reason ?? `the vectors of one model have different numbers of dimensions`;
+    if (dimensions === null || (usable.size === 0 && batch.length > 1)) return made.problem ?? 'otherDimensions';
     for (const [hash, vector] of usable) known.byHash.set(hash, vector);
     known.untidy = true;
     progress.made += usable.size;
     progress.skipped += batch.length - usable.size;
     if (usable.size > 0) await embedding.cache.add(toPart(embedding.model, dimensions, usable));
-    embedding.report(total - missing.length + progress.made + progress.skipped, total);
+    done += batch.length;
+    embedding.report(done, total);
   }
   return null;
 }
@@ -133,18 +147,22 @@ function* batchesOf(texts: readonly EmbeddedText[]): Generator<EmbeddedText[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** `vectors` lacks the texts that were refused, with the last reason for it. */
+/** `vectors` lacks the texts that were refused, with the last problem for it. */
 type Made =
-  | { kind: 'made'; vectors: Map<string, Float32Array>; reason: string | null }
-  | { kind: 'down'; reason: string };
+  | { kind: 'made'; vectors: Map<string, Float32Array>; problem: EmbedProblem | null }
+  | { kind: 'down'; problem: EmbedProblem };
 
 /** A batch that is refused is halved until the texts are found that are the reason. */
 async function embedBatch(batch: readonly EmbeddedText[], embedding: Embedding): Promise<Made> {
   const answer = await attempt(batch, embedding);
-  if (answer.kind === 'down') return answer;
+  if (answer.kind === 'down') return { kind: 'down', problem: answer.problem };
   if (answer.kind === 'vectors')
-    return { kind: 'made', vectors: new Map(batch.map(({ hash }, at) => [hash, answer.vectors[at] ?? empty])), reason: null };
-  if (batch.length === 1) return { kind: 'made', vectors: new Map(), reason: answer.reason };
+    return {
+      kind: 'made',
+      vectors: new Map(batch.map(({ hash }, at) => [hash, answer.vectors[at] ?? empty])),
+      problem: null,
+    };
+  if (batch.length === 1) return { kind: 'made', vectors: new Map(), problem: answer.problem };
   const middle = Math.ceil(batch.length / 2);
   const first = await embedBatch(batch.slice(0, middle), embedding);
   if (first.kind === 'down') return first;
@@ -153,7 +171,7 @@ async function embedBatch(batch: readonly EmbeddedText[], embedding: Embedding):
   return {
     kind: 'made',
     vectors: new Map([...first.vectors, ...second.vectors]),
-    reason: second.reason ?? first.reason,
+    problem: second.problem ?? first.problem,
   };
 }
 
@@ -171,20 +189,20 @@ async function attempt(batch: readonly EmbeddedText[], { embed, signal, pause }:
 }
 
 /** The model's answer, refused where it is not one usable vector a text, all of one length. */
-async function checked(embed: Embed, texts: readonly string[], signal: AbortSignal) {
+async function checked(embed: Embed, texts: readonly string[], signal: AbortSignal): Promise<Embedded> {
   const answer = await embed(texts, signal);
   if (answer.kind !== 'vectors') return answer;
   const { vectors } = answer;
-  if (vectors.length !== texts.length)
-    return { kind: 'refused' as const, reason: `it gave ${vectors.length} vectors for ${texts.length} texts` };
-  if (!vectors.every(isDirection)) return { kind: 'refused' as const, reason: 'a vector is empty, zero or no number' };
-  if (vectors.some(({ length }) => length !== vectors[0]?.length))
-    return { kind: 'refused' as const, reason: 'its vectors have different lengths' };
-  return answer;
+  const alike = vectors.every((vector) => vector.length === vectors[0]?.length && isDirection(vector));
+  return alike && vectors.length === texts.length ? answer : { kind: 'refused', problem: 'shape' };
 }
 
 /** Puts the cache into one part with what is in use, where it is not so already. */
-async function tidy(wanted: ReadonlyMap<string, EmbeddedText>, known: KnownVectors, embedding: Embedding): Promise<void> {
+async function tidy(
+  wanted: ReadonlyMap<string, EmbeddedText>,
+  known: KnownVectors,
+  embedding: Embedding,
+): Promise<void> {
   const { dimensions, byHash } = known;
   if (dimensions === null) return;
   const used = new Map([...byHash].filter(([hash]) => wanted.has(hash)));

@@ -3,16 +3,27 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { searchedTexts } from './searched-texts.ts';
 import { buildUnits } from './units.ts';
 
-/**
- * What a model makes of texts: a vector each, in their order. `refused` concerns these texts alone, one that is too long for example;
- * `down` any text at this time. Reasons are for the log: they hold no text and no key.
- */
+/** Why a model gives no vectors. `badRequest` and `shape` concern the texts that were sent alone, one that is too long for example. */
+export const embedProblems = [
+  'unauthorized',
+  'notFound',
+  'badRequest',
+  'rateLimited',
+  'serverError',
+  'timeout',
+  'unreachable',
+  'shape',
+  'otherDimensions',
+  'aborted',
+] as const;
+export type EmbedProblem = (typeof embedProblems)[number];
+
+/** What a model makes of texts: a vector each, in their order. `refused` concerns these texts alone, `down` any text at this time. */
 export type Embedded =
   | { kind: 'vectors'; vectors: readonly Float32Array[] }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'down'; reason: string };
+  | { kind: 'refused' | 'down'; problem: EmbedProblem };
 
-/** The port to a model that embeds. Never rejects but for an aborted signal. */
+/** The port to a model that embeds. Never rejects. */
 export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<Embedded>;
 
 /** A text to embed, under the key by which searching knows it and the hash by which its vector is kept. */

@@ -1,5 +1,5 @@
-import type { VectorIndex } from '../retrieval/vector-index.ts';
-import type { Embed } from './embed.ts';
+import { isDirection, type VectorIndex } from '../retrieval/vector-index.ts';
+import type { Embed, EmbedProblem, Embedded } from './embed.ts';
 
 /** How near the texts that are searched are to a question. */
 export type Similarity = {
@@ -19,8 +19,8 @@ export type SimilarOptions = {
   /** The index as it stands, null while there is none. */
   index: () => VectorIndex | null;
   weight: number;
-  /** Told in one line when the model stops answering, and when it answers again. */
-  warn: (line: string) => void;
+  /** Told once when the model stops answering, and once when it answers again (null). */
+  tell: (problem: EmbedProblem | null) => void;
   /** Milliseconds that a question's vector is waited for; default 1,500. */
   withinMs?: number;
   /** Milliseconds for which a model that failed is left alone; default 30,000. */
@@ -31,12 +31,12 @@ const longestQuestion = 2_000;
 
 /** Finds by vectors. While the model is down, questions are answered by words alone, and it is said once. */
 export function createFindSimilar(options: SimilarOptions): FindSimilar {
-  const { embed, index, weight, warn, withinMs = 1_500, restMs = 30_000 } = options;
+  const { embed, index, weight, tell, withinMs = 1_500, restMs = 30_000 } = options;
   let restsUntil = 0;
   let down = false;
-  const fail = (reason: string) => {
+  const fail = (problem: EmbedProblem) => {
     restsUntil = performance.now() + restMs;
-    if (!down) warn(`OPENAI_EMBEDDING_MODEL: ${reason}; questions are answered by their words alone until it answers.`);
+    if (!down) tell(problem);
     down = true;
     return null;
   };
@@ -44,35 +44,29 @@ export function createFindSimilar(options: SimilarOptions): FindSimilar {
     const current = index();
     if (current === null || weight === 0 || performance.now() < restsUntil) return null;
     const made = await inTime(embed, question.slice(0, longestQuestion), withinMs);
-    if (made.kind !== 'vectors') return fail(made.reason);
+    if (made.kind !== 'vectors') return fail(made.problem);
     const [vector] = made.vectors;
-    if (vector === undefined || vector.length !== current.dimensions) {
-      return fail(`it gives ${vector?.length ?? 0} dimensions where the index has ${current.dimensions}, run npm run ingest`);
-    }
-    if (!vector.every(Number.isFinite)) return fail('its vector is no number');
-    if (down) warn('OPENAI_EMBEDDING_MODEL: it answers again.');
+    if (vector === undefined || !isDirection(vector)) return fail('shape');
+    if (vector.length !== current.dimensions) return fail('otherDimensions');
+    if (down) tell(null);
     down = false;
     return toSimilarity(current, vector, weight);
   };
 }
 
 /** What the model gives, `down` when it takes longer than `ms`: it is not waited for, whether or not it heeds the signal. */
-async function inTime(embed: Embed, text: string, ms: number): ReturnType<Embed> {
-  const late = Promise.withResolvers<{ kind: 'down'; reason: string }>();
+async function inTime(embed: Embed, text: string, ms: number): Promise<Embedded> {
+  const late = Promise.withResolvers<Embedded>();
   const stop = new AbortController();
   const timer = setTimeout(() => {
-    late.resolve({ kind: 'down', reason: `it has not answered within ${ms} ms` });
+    late.resolve({ kind: 'down', problem: 'timeout' });
     stop.abort();
   }, ms);
   try {
-    return await Promise.race([embed([text], stop.signal).catch(aborted), late.promise]);
+    return await Promise.race([embed([text], stop.signal), late.promise]);
   } finally {
     clearTimeout(timer);
   }
-}
-
-function aborted(): { kind: 'down'; reason: string } {
-  return { kind: 'down', reason: 'it has not answered' };
 }
 
 /** Models differ in how near unrelated texts are to each other, so that nearness is measured from the mean to the nearest. */

@@ -1,4 +1,6 @@
-import OpenAI from 'openai';
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { z } from 'zod';
+import type { Embed, Embedded } from '../answer/embed.ts';
 
 /** An OpenAI-compatible endpoint: OpenAI itself, Azure's v1 address, vLLM, Ollama. */
 export type Endpoint = {
@@ -31,4 +33,45 @@ export function openClient({ apiKey, baseUrl }: Endpoint): OpenAI {
 /** The signal of one call: aborted with `signal`, or when the call has taken too long. */
 export function callSignal(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(callMs)]);
+}
+
+/** How long a batch of texts may take: a model on an ordinary computer is slow. Questions have their own, short limit in their signal. */
+const batchAttemptMs = 60_000;
+const batchMs = 180_000;
+
+const embeddingsSchema = z.object({
+  // A vector that is none is told apart from the others of its batch by being empty.
+  data: z.array(z.object({ index: z.number().int(), embedding: z.array(z.number()).catch([]) })),
+});
+
+/** Embeds with this model, in `dimensions` where given, else in the model's own number of them. */
+export function createEmbed(client: OpenAI, model: string, dimensions: number | null): Embed {
+  return async (texts, signal) => {
+    try {
+      const response: unknown = await client.embeddings.create(
+        { model, input: [...texts], encoding_format: 'float', ...(dimensions === null ? {} : { dimensions }) },
+        { signal: AbortSignal.any([signal, AbortSignal.timeout(batchMs)]), timeout: batchAttemptMs, maxRetries: 2 },
+      );
+      const parsed = embeddingsSchema.safeParse(response);
+      if (!parsed.success) return { kind: 'down', problem: 'shape' };
+      const inOrder = parsed.data.data.toSorted((a, b) => a.index - b.index);
+      return { kind: 'vectors', vectors: inOrder.map(({ embedding }) => Float32Array.from(embedding)) };
+    } catch (error) {
+      return embeddingFailure(error);
+    }
+  };
+}
+
+/** Messages of errors are left out: servers repeat texts and keys in them. */
+function embeddingFailure(error: unknown): Embedded {
+  if (error instanceof SyntaxError) return { kind: 'refused', problem: 'shape' };
+  if (error instanceof APIConnectionTimeoutError) return { kind: 'down', problem: 'timeout' };
+  if (error instanceof APIConnectionError) return { kind: 'down', problem: 'unreachable' };
+  const status = error instanceof APIError ? error.status : undefined;
+  if (status === undefined) return { kind: 'down', problem: 'timeout' };
+  // Too long, too many, or not to its liking: others may be.
+  if (status === 400 || status === 413 || status === 422) return { kind: 'refused', problem: 'badRequest' };
+  if (status === 401 || status === 403) return { kind: 'down', problem: 'unauthorized' };
+  if (status === 404) return { kind: 'down', problem: 'notFound' };
+  return { kind: 'down', problem: status === 429 ? 'rateLimited' : 'serverError' };
 }

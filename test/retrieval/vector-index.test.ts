@@ -48,11 +48,7 @@ describe('a vector index', () => {
 });
 
 it('numbers without a direction are told from vectors', () => {
-  expect([[1, 0], [], [0, 0], [1, Number.NaN], [Infinity, 1]].map((row) => isDirection(Float32Array.from(row)))).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    [[1, 0], [], [0, 0], [1, Number.NaN], [Infinity, 1]].map((row) => isDirection(Float32Array.from(row))),
+  ).toEqual([true, false, false, false, false]);
 });

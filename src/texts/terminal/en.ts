@@ -1,4 +1,5 @@
 import type { TerminalTexts } from './fi.ts';
+import { vectorsEn } from './vectors-en.ts';
 
 /** British English texts of the terminal commands. */
 export const terminalEn: TerminalTexts = {
@@ -40,13 +41,14 @@ export const terminalEn: TerminalTexts = {
     ingest: [
       'Reads the documents again and tells what has changed since the last time: what came, what changed, what went.',
       'It also names curated facts that no longer agree with their source. Restart Valo to put the changes to use.',
+      'Where OPENAI_EMBEDDING_MODEL is set, it also makes the search vectors that are missing. Interrupted work goes on from where it was.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    prints the same as one JSON object',
       '  --help    this help',
       '',
-      'Exit code: 0 everything was read, 1 a document was left out or a quote no longer holds, 2 wrong usage.',
+      'Exit code: 0 everything was read, 1 a document or a search vector was left out or a quote no longer holds, 2 wrong usage.',
     ],
     commands: ['Commands: ask, lv, knowledge, ingest. For help, add --help after the command'],
   },
@@ -62,6 +64,7 @@ export const terminalEn: TerminalTexts = {
     leftAside: 'Curated facts about documents that are not here: {count}.',
     translations: 'Stale translations: {stale}. Passages without a translation: {missing}.',
   },
+  vectors: vectorsEn,
   badOption: 'There is no option {option}, or its value is missing or wrong.',
   noQuestion: 'The question is missing.',
   noUser: 'The user is missing: --as and an id from Slack, such as --as U012AB3CD',

@@ -1,4 +1,5 @@
 import type { TerminalTexts } from './fi.ts';
+import { vectorsSv } from './vectors-sv.ts';
 
 /** Swedish texts of the terminal commands. */
 export const terminalSv: TerminalTexts = {
@@ -40,13 +41,14 @@ export const terminalSv: TerminalTexts = {
     ingest: [
       'Läser dokumenten på nytt och berättar vad som har ändrats sedan förra gången: vad som kom, ändrades och försvann.',
       'Berättar också vilka insamlade uppgifter som inte längre stämmer med sin källa. Ändringarna tas i bruk när Valo startas om.',
+      'Om OPENAI_EMBEDDING_MODEL är satt görs samtidigt de sökvektorer som saknas. Ett avbrutet arbete fortsätter där det blev.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    skriver detsamma som ett JSON-objekt',
       '  --help    den här hjälpen',
       '',
-      'Returkod: 0 allt lästes, 1 något dokument utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
+      'Returkod: 0 allt lästes, 1 något dokument eller någon sökvektor utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
     ],
     commands: ['Kommandon: ask, lv, knowledge, ingest. Hjälp: lägg till --help efter kommandot'],
   },
@@ -62,6 +64,7 @@ export const terminalSv: TerminalTexts = {
     leftAside: 'Insamlade uppgifter om dokument som inte finns här: {count}.',
     translations: 'Föråldrade översättningar: {stale}. Ställen utan översättning: {missing}.',
   },
+  vectors: vectorsSv,
   badOption: 'Väljaren {option} finns inte, eller så saknas dess värde eller är fel.',
   noQuestion: 'Frågan saknas.',
   noUser: 'Användaren saknas: --as och ett id från Slack, till exempel --as U012AB3CD',
