@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { callWebMethod, contentOf, type Host, textArgument, type WebArguments } from './web-methods.ts';
+import { textArgument, type WebArguments } from './web-arguments.ts';
+import { callWebMethod, contentOf, type Host } from './web-methods.ts';
 import { botUser, type LoopbackMessage, type Workspace } from './workspace.ts';
 
 export type WebCall = { method: string; arguments: WebArguments };
