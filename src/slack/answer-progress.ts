@@ -121,15 +121,18 @@ export class AnswerProgress {
 
   /** After Slack has refused one call, no other is made. */
   #call(run: () => Promise<unknown>): void {
-    this.#calls = this.#calls.then(async () => {
-      if (this.#refused) return;
-      try {
-        await run();
-      } catch (error) {
-        this.#refused = true;
-        this.#context.logger.debug('What an answer is at was not shown:', error);
-      }
-    });
+    this.#calls = this.#after(this.#calls, run);
+  }
+
+  async #after(before: Promise<void>, run: () => Promise<unknown>): Promise<void> {
+    await before;
+    if (this.#refused) return;
+    try {
+      await run();
+    } catch (error) {
+      this.#refused = true;
+      this.#context.logger.debug('What an answer is at was not shown:', error);
+    }
   }
 
   async #texts() {
