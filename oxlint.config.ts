@@ -8,6 +8,7 @@ const folders = [
   'retrieval',
   'answer',
   'model',
+  'learn',
   'conversation',
   'status',
   'digest',
@@ -33,6 +34,10 @@ const boundaries: Record<string, { may: string[]; because: string; typesFromOthe
   model: {
     may: ['domain', 'answer'],
     because: 'A model is reached through the ports of its consumers, and knows nothing of what is done with its words.',
+  },
+  learn: {
+    may: ['domain', 'ingest', 'retrieval', 'answer'],
+    because: 'What is proposed of a document is data for a person to read; nothing here writes.',
   },
   conversation: {
     may: ['domain', 'answer'],
@@ -65,6 +70,7 @@ const diskUsers = [
   'src/environment.ts',
   'src/cli.ts',
   'src/cli/corpus-record.ts',
+  'src/cli/review-files.ts',
 ];
 
 function patternsOf(folder: string | null, file: string): Pattern[] {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { askCommand } from './cli/ask.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { knowledgeCommand } from './cli/knowledge.ts';
+import { learnCommand } from './cli/learn.ts';
 import { lvCommand } from './cli/lv.ts';
 import {
   type ExitCode,
@@ -26,6 +27,7 @@ const commands = {
   lv: lvCommand,
   knowledge: knowledgeCommand,
   ingest: ingestCommand,
+  learn: learnCommand,
 } as const satisfies Record<string, TerminalCommand>;
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */

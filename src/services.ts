@@ -11,6 +11,8 @@ import { type CorpusEmbedding, openEmbedding, startEmbedding } from './embedding
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
+import { type Learned, learn } from './learn/learn.ts';
+import { type OpenedDocument, openNewDocument } from './learn/new-document.ts';
 import { type Folders, type LoadedCatalogue, inspectCatalogue, loadCatalogue } from './ingest/catalogue.ts';
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
 import { analyse } from './retrieval/analysis.ts';
@@ -141,6 +143,16 @@ export async function openCatalogue(config: Config, warn: (line: string) => void
     warn(`${knowledge}: ${loaded.leftAside} curated facts are left aside, as their documents are not in ${seeds}.`);
   }
   return loaded;
+}
+
+/** What might be added to the knowledge from one document; `path` is absolute. Throws as `createServices` does. */
+export async function learnDocument(
+  config: Config,
+  path: string,
+): Promise<{ ok: true; learned: Learned } | Extract<OpenedDocument, { ok: false }>> {
+  const opened = await openNewDocument(await requireFolders(config), path);
+  if (!opened.ok) return opened;
+  return { ok: true, learned: await learn(opened.document, null, new AbortController().signal) };
 }
 
 /** What has changed in the documents since `record` was written, which is then brought up to date. Throws as `createServices` does. */

@@ -1,4 +1,5 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnEn } from './learn-en.ts';
 import { vectorsEn } from './vectors-en.ts';
 
 /** British English texts of the terminal commands. */
@@ -50,7 +51,8 @@ export const terminalEn: TerminalTexts = {
       '',
       'Exit code: 0 everything was read, 1 a document or a search vector was left out or a quote no longer holds, 2 wrong usage.',
     ],
-    commands: ['Commands: ask, lv, knowledge, ingest. For help, add --help after the command'],
+    learn: learnEn.help,
+    commands: ['Commands: ask, lv, knowledge, ingest, learn. For help, add --help after the command'],
   },
   ingest: {
     first: 'The first time: every document is new.',
@@ -64,6 +66,7 @@ export const terminalEn: TerminalTexts = {
     leftAside: 'Curated facts about documents that are not here: {count}.',
     translations: 'Stale translations: {stale}. Passages without a translation: {missing}.',
   },
+  learn: learnEn,
   vectors: vectorsEn,
   badOption: 'There is no option {option}, or its value is missing or wrong.',
   noQuestion: 'The question is missing.',

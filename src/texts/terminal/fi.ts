@@ -1,3 +1,4 @@
+import { learnFi } from './learn-fi.ts';
 import { vectorsFi } from './vectors-fi.ts';
 
 /** Finnish texts of the terminal commands. A help text is shown as it stands. */
@@ -49,7 +50,8 @@ export const terminalFi = {
       '',
       'Paluukoodi: 0 kaikki luettiin, 1 jokin asiakirja tai hakuvektori jäi pois tai jokin lainaus ei pidä paikkaansa, 2 komento oli väärä.',
     ],
-    commands: ['Komennot: ask, lv, knowledge, ingest. Ohje: lisää komennon perään --help'],
+    learn: learnFi.help,
+    commands: ['Komennot: ask, lv, knowledge, ingest, learn. Ohje: lisää komennon perään --help'],
   },
   ingest: {
     first: 'Ensimmäinen kerta: kaikki asiakirjat ovat uusia.',
@@ -63,6 +65,7 @@ export const terminalFi = {
     leftAside: 'Koottuja tietoja asiakirjoista, joita ei ole tässä: {count}.',
     translations: 'Käännöksiä vanhentunut: {stale}. Kohtia ilman käännöstä: {missing}.',
   },
+  learn: learnFi,
   vectors: vectorsFi,
   badOption: 'Valitsinta {option} ei ole, tai sen arvo puuttuu tai on väärä.',
   noQuestion: 'Kysymys puuttuu.',

@@ -1,4 +1,5 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnSv } from './learn-sv.ts';
 import { vectorsSv } from './vectors-sv.ts';
 
 /** Swedish texts of the terminal commands. */
@@ -50,7 +51,8 @@ export const terminalSv: TerminalTexts = {
       '',
       'Returkod: 0 allt lästes, 1 något dokument eller någon sökvektor utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
     ],
-    commands: ['Kommandon: ask, lv, knowledge, ingest. Hjälp: lägg till --help efter kommandot'],
+    learn: learnSv.help,
+    commands: ['Kommandon: ask, lv, knowledge, ingest, learn. Hjälp: lägg till --help efter kommandot'],
   },
   ingest: {
     first: 'Första gången: alla dokument är nya.',
@@ -64,6 +66,7 @@ export const terminalSv: TerminalTexts = {
     leftAside: 'Insamlade uppgifter om dokument som inte finns här: {count}.',
     translations: 'Föråldrade översättningar: {stale}. Ställen utan översättning: {missing}.',
   },
+  learn: learnSv,
   vectors: vectorsSv,
   badOption: 'Väljaren {option} finns inte, eller så saknas dess värde eller är fel.',
   noQuestion: 'Frågan saknas.',
