@@ -7,7 +7,8 @@ import { createFindSimilar, type FindSimilar } from './answer/similar.ts';
 import { indexOf, readVectors } from './answer/vector-store.ts';
 import type { Config } from './config.ts';
 import type { Catalogue } from './domain/catalogue.ts';
-import { createEmbed, openClient } from './model/openai.ts';
+import { createEmbed } from './model/embeddings.ts';
+import { openClient } from './model/openai.ts';
 import { terminalTextsIn } from './texts/terminal/terminal.ts';
 import { vectorFiles } from './vector-files.ts';
 

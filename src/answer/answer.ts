@@ -15,6 +15,8 @@ export type Question = {
   programme?: string;
   /** What the thread was about before this question. */
   subject?: Subject;
+  /** Who asks, for what one person may ask in a minute; never told to anybody. */
+  user?: string;
   /** True where only the asker reads the answer, so that contact details may be shown. */
   private: boolean;
   now: Date;

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language.ts';
 import { detectLanguage } from '../retrieval/language.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Ask, Question, Subject } from './answer.ts';
+import { holdsContact } from './contact-details.ts';
 import { decide } from './decide.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
@@ -31,7 +32,32 @@ export async function openAsk(
 
 const nothingSimilar: FindSimilar = async () => null;
 
+/** An answer with what it was composed from, for a model to write from. */
+export type Gathered = { answer: Answer; composing: Composing };
+
+/** Answers and gives what the answer was composed from. Takes milliseconds, and never rejects for a question's sake. */
+export type Gather = (question: Question) => Promise<Gathered>;
+
+/** Gathering from a catalogue, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
+export async function openGather(
+  catalogue: Catalogue,
+  cache: IndexCache,
+  findSimilar: FindSimilar = nothingSimilar,
+): Promise<Gather> {
+  return gatherOf(await openKnowledgeBase(catalogue, cache), findSimilar);
+}
+
+/** The same, with the indexes built anew. */
+export function createGather(catalogue: Catalogue, findSimilar: FindSimilar = nothingSimilar): Gather {
+  return gatherOf(createKnowledgeBase(catalogue), findSimilar);
+}
+
 function askOf(base: KnowledgeBase, findSimilar: FindSimilar): Ask {
+  const gather = gatherOf(base, findSimilar);
+  return async (question) => (await gather(question)).answer;
+}
+
+function gatherOf(base: KnowledgeBase, findSimilar: FindSimilar): Gather {
   return async (question) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
@@ -50,7 +76,7 @@ function askOf(base: KnowledgeBase, findSimilar: FindSimilar): Ask {
     const draft = guardContacts(composing, draftAnswer(text, composing, question.subject !== undefined));
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
     const leansOnThread = understood !== composing.question;
-    return toAnswer(draft, composing, question.subject ?? null, leansOnThread);
+    return { answer: toAnswer(draft, composing, question.subject ?? null, leansOnThread), composing };
   };
 }
 
@@ -74,8 +100,6 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-const contactDetail = /\S(?:@|\(at\))\S+\.\p{L}{2,}|\+?\d[\d ]{1,4}[ -]\d{3}[ -]?\d{3,4}\b/u;
-
 /** Where others read along, no answer holds a telephone number or an e-mail address, whatever was asked. */
 function guardContacts(composing: Composing, draft: Draft): Draft {
   if (composing.private) return draft;
@@ -85,7 +109,7 @@ function guardContacts(composing: Composing, draft: Draft): Draft {
     ...draft.next,
     ...draft.citations.flatMap(({ quote, translation }) => [quote, translation ?? '']),
   ];
-  if (!texts.some((text) => contactDetail.test(text))) return draft;
+  if (!texts.some((text) => holdsContact(text))) return draft;
   return emptyDraft('answered', answersIn(composing.language).contactsPrivately);
 }
 

@@ -1,0 +1,145 @@
+import type { Language } from '../../domain/language.ts';
+import { foldQuote } from '../../domain/source.ts';
+import { foldWord } from '../../retrieval/analysis.ts';
+import { detectLanguage } from '../../retrieval/language.ts';
+import type { Composing } from '../draft.ts';
+import type { EvidenceItem } from '../evidence-item.ts';
+import type { Understanding } from '../understand.ts';
+import { movesInTime } from './bindings.ts';
+import { unknownName } from './names.ts';
+import { turnsRound } from './polarity.ts';
+import { type Reading, readEvidence, wordsOf } from './reading.ts';
+import { confusesRoles } from './roles.ts';
+import { changesPlaces } from './swapped.ts';
+import { type Value, isHeldBy, readValues } from './values.ts';
+
+/** A sentence as a model writes it, with what it says it rests on. */
+export type WrittenSentence = { text: string; evidence: readonly { id: string; quote: string }[] };
+
+/** Why a sentence is not shown. */
+export const dropReasons = [
+  'noEvidence',
+  'unknownEvidence',
+  'quote',
+  'language',
+  'markup',
+  'length',
+  'number',
+  'date',
+  'contact',
+  'name',
+  'body',
+  'city',
+  'otherCity',
+  'negation',
+  'direction',
+  'role',
+  'swapped',
+  'unsupported',
+] as const;
+export type DropReason = (typeof dropReasons)[number];
+
+export type Verdict = { ok: true; items: readonly EvidenceItem[] } | { ok: false; reason: DropReason };
+
+/** A longer sentence is not one, in UTF-16 code units. */
+const longestSentence = 450;
+/** Most evidence that one sentence may rest on. */
+const mostEvidence = 6;
+/** A quote has at least so many words, or is the whole of what it is taken from. */
+const fewestQuoted = 2;
+/** The share of a sentence's weight that its evidence must hold in some form, 0 to 1; tuned on right paraphrases. */
+const enoughSupport = 0.45;
+
+/** Checks a sentence against the evidence that it names; the first thing that is wrong is the reason. */
+export function verifySentence(
+  composing: Composing,
+  sentence: WrittenSentence,
+  evidence: readonly EvidenceItem[],
+): Verdict {
+  const wrong = (reason: DropReason): Verdict => ({ ok: false, reason });
+  const { language, base } = composing;
+  const { text } = sentence;
+  if (text.length > longestSentence || sentence.evidence.length > mostEvidence) return wrong('length');
+  if (hasMarkup(text)) return wrong('markup');
+  const found = sentence.evidence.map(({ id, quote }) => ({ item: evidence.find((item) => item.id === id), quote }));
+  const items = [...new Set(found.flatMap(({ item }) => item ?? []))];
+  if (found.length === 0) return wrong('noEvidence');
+  if (found.some(({ item }) => item === undefined)) return wrong('unknownEvidence');
+  if (!found.every(({ item, quote }) => item && standsIn(quote, item))) return wrong('quote');
+  const reading = readEvidence(composing, items);
+  if (!isIn(text, language, reading)) return wrong('language');
+  const value = unknownValue(text, reading) ?? (movesInTime(text, reading) ? 'date' : null);
+  if (value) return wrong(value);
+  const said = base.understand(text, language);
+  const reason =
+    unknownName(base, said, reading) ??
+    turnsRound(text, language, reading) ??
+    (confusesRoles(composing, said, reading) ? 'role' : null) ??
+    (changesPlaces(text, said, language, reading) ? 'swapped' : null) ??
+    (hidesOtherCity(composing, said, reading) ? 'otherCity' : null) ??
+    (support(composing, said, reading) < enoughSupport ? 'unsupported' : null);
+  return reason === null ? { ok: true, items } : wrong(reason);
+}
+
+/** Nothing that a surface could take for a link, a mention or formatting. */
+function hasMarkup(text: string): boolean {
+  return /[<>`{}|\\]|https?:|www\.|(?<![\p{L}\d.])[@#][\p{L}\d]|:[a-z0-9_+-]{2,40}:|\]\(|[\p{Cc}\p{Co}\u200b-\u200f\u2028-\u202e\u2066-\u2069]/u.test(
+    text,
+  );
+}
+
+/** True when a quote stands word for word in an item, as its document or as Valo's own line has it. */
+function standsIn(quote: string, { text }: EvidenceItem): boolean {
+  const folded = foldQuote(quote).replace(/^["”“]|["”“]$/gu, '');
+  const whole = foldQuote(text);
+  return whole.includes(folded) && (folded.split(' ').length >= fewestQuoted || folded === whole);
+}
+
+function isIn(text: string, language: Language, reading: Reading): boolean {
+  const names = wordsOf([...reading.own, ...reading.around].map((read) => ({ ...read, text: capitalised(read.text) })));
+  const detected = detectLanguage(text, { isName: (word) => names.has(foldWord(word)) });
+  return detected === null || detected === language;
+}
+
+function capitalised(text: string): string {
+  return (text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).join(' ');
+}
+
+/** When words say that a document or a follow-up is spoken of, its date may be named beside what it says. */
+const speaksOfSource =
+  /asiakirja|dokument|document|artikkel|artikel|article|lähde|lähtee|källa|source|julkais|publice|publish|seuran|uppfölj|follow-up|tekst|text/iu;
+
+/** The kind of the first value that neither the evidence nor, where it is spoken of, its document's date holds; null for none. */
+function unknownValue(text: string, reading: Reading): 'number' | 'date' | 'contact' | null {
+  const known = reading.own.flatMap(({ values }) => values);
+  const labels = reading.around.flatMap(({ values }) => values.filter(({ kind }) => kind === 'number'));
+  const stated = speaksOfSource.test(text) ? reading.around.flatMap(({ values }) => values) : [];
+  const holds = (value: Value) => [...known, ...labels, ...stated].some((other) => isHeldBy(value, other));
+  const unknown = readValues(text).find((value) => !holds(value));
+  return unknown?.kind ?? null;
+}
+
+/** Evidence of another city than the asked one may only be told with that city named. */
+function hidesOtherCity({ question }: Composing, said: Understanding, { cities, places }: Reading): boolean {
+  if (question.places.length === 0 || cities.has('Suomi')) return false;
+  const about = [...cities, ...places];
+  return !about.some((city) => question.places.includes(city)) && !about.some((city) => said.places.includes(city));
+}
+
+/** How much a figure or date, and a word that only says how something is told, count beside the words of a sentence once they are held. */
+const heldValue = 3;
+const heldPhrase = 1;
+
+/** How much of what a sentence says its evidence holds in some form or language, by weight, 0 to 1. */
+export function support({ base }: Composing, { groups, text }: Understanding, { levelOf }: Reading): number {
+  const aside = new Set(['asking', 'number', 'year']);
+  const counted = groups.filter(({ role }) => !aside.has(role));
+  const phrases = groups.filter((group) => group.role === 'asking' && levelOf(group) >= heldGroup).length;
+  const sure = heldValue * readValues(text).length + heldPhrase * phrases;
+  const weights = counted.map((group) => base.weigh(group));
+  const total = weights.reduce((sum, weight) => sum + weight, sure);
+  if (total === 0) return 1;
+  return counted.reduce((sum, group, at) => sum + levelOf(group) * (weights[at] ?? 0), sure) / total;
+}
+
+const heldGroup = 0.7;
