@@ -7,6 +7,7 @@ import { holdsContact } from './contact-details.ts';
 import { decide } from './decide.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import { type Synonyms, withSynonyms } from './expand-question.ts';
 import type { IndexCache } from './open-indexes.ts';
 import { withoutPastedText } from './pasted-text.ts';
 import { continueThread } from './follow-up.ts';
@@ -35,8 +36,11 @@ const nothingSimilar: FindSimilar = async () => null;
 /** An answer with what it was composed from, for a model to write from. */
 export type Gathered = { answer: Answer; composing: Composing };
 
-/** Answers and gives what the answer was composed from. Takes milliseconds, and never rejects for a question's sake. */
-export type Gather = (question: Question) => Promise<Gathered>;
+/**
+ * Answers and gives what the answer was composed from. Takes milliseconds, and never rejects for a question's sake. `synonyms` are
+ * further words for those of the question; default none.
+ */
+export type Gather = (question: Question, synonyms?: Synonyms) => Promise<Gathered>;
 
 /** Gathering from a catalogue, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
 export async function openGather(
@@ -58,14 +62,14 @@ function askOf(base: KnowledgeBase, findSimilar: FindSimilar): Ask {
 }
 
 function gatherOf(base: KnowledgeBase, findSimilar: FindSimilar): Gather {
-  return async (question) => {
+  return async (question, synonyms = new Map()) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
     const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
     const continued = continueThread(understood, question.subject, base.understand);
     const composing: Composing = {
       base,
-      question: continued,
+      question: withSynonyms(continued, synonyms),
       similar: await findSimilar(continued.text),
       language,
       today: helsinkiDay(question.now),
@@ -75,7 +79,7 @@ function gatherOf(base: KnowledgeBase, findSimilar: FindSimilar): Gather {
     };
     const draft = guardContacts(composing, draftAnswer(text, composing, question.subject !== undefined));
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
-    const leansOnThread = understood !== composing.question;
+    const leansOnThread = understood !== continued;
     return { answer: toAnswer(draft, composing, question.subject ?? null, leansOnThread), composing };
   };
 }

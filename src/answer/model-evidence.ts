@@ -26,6 +26,7 @@ export function collectEvidence({ answer, composing }: Gathered): EvidenceItem[]
     ...lineItems(composing, answer),
     ...citedItems(composing, answer),
     ...targetItems(composing, answer),
+    ...similarItems(composing),
     ...ranked.flatMap((candidate) => unitItems(composing, candidate)),
   ];
   const distinct = new Map<string, Found>();
@@ -107,6 +108,17 @@ function citedItems(composing: Composing, answer: Answer): Found[] {
     olderLines.some((line) => line.includes(foldQuote(translations[composing.language] ?? text)));
   return [...new Set(cited)].map((passage) => passageItem(composing, passage, null, isOlder(passage)));
 }
+
+/** The passages nearest in meaning, which may share no word with the question. */
+function similarItems(composing: Composing): Found[] {
+  const { base, similar } = composing;
+  const nearest = new Set(similar?.nearest.slice(0, mostSimilar));
+  return base.catalogue.passages
+    .filter(({ id, role }) => nearest.has(id) && role !== 'contact')
+    .map((passage) => passageItem(composing, passage, null, false));
+}
+
+const mostSimilar = 4;
 
 /** What the table says of the goal or measure that the answer is about, besides what is cited. */
 function targetItems(composing: Composing, { targets: [target] }: Answer): Found[] {

@@ -68,6 +68,7 @@ async function answerWithModel(
   signal: AbortSignal,
 ): Promise<Answer> {
   const { complete, report, size } = deps;
+  question.progress?.({ step: 'searching', documents: embedded.composing.base.catalogue.sources.length });
   const gathered = deps.rewrites ? await withWrittenOut(deps, question, embedded, signal) : embedded;
   const found = collectEvidence(gathered);
   const fallBack = (reason: Fallback, dropped: readonly DropReason[] = []): Answer => {
@@ -76,7 +77,9 @@ async function answerWithModel(
   };
   if (found.length === 0) return fallBack('noEvidence');
   const { prompt, evidence } = writePrompt(gathered, found, size);
+  question.progress?.({ step: 'writing' });
   const completion = await complete(prompt, signal);
+  question.progress?.({ step: 'checking' });
   if (completion.kind === 'failed') return fallBack(completion.problem);
   const judged = judgeDraft(gathered, evidence, completion.value);
   if (judged.kind === 'rejected') return fallBack(judged.problem, judged.dropped);
