@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ask } from './answer/answer.ts';
-import { openAsk } from './answer/ask.ts';
+import { openGather } from './answer/ask.ts';
+import { createModelAsk } from './answer/write.ts';
 import { createCuratedAsk } from './conversation/curated-ask.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { conversationSchema, emptyConversation } from './conversation/data.ts';
@@ -11,6 +12,8 @@ import type { Language } from './domain/language.ts';
 import { indexFiles } from './index-files.ts';
 import { type Folders, type LoadedCatalogue, loadCatalogue } from './ingest/catalogue.ts';
 import { type CorpusRecordPort, type IngestReport, reportChanges } from './ingest/changes.ts';
+import { createModel, type Model, type ModelStatus } from './model/create-model.ts';
+import { type DayUsage, dayUsageSchema } from './model/guard.ts';
 import { analyse } from './retrieval/analysis.ts';
 import type { AnnouncementDelivery } from './status/announcer.ts';
 import type { FindUsers } from './status/import-people.ts';
@@ -33,7 +36,13 @@ export type Overrides = {
 };
 
 /** What answers questions. It holds no files open and may run beside others on the same folders. */
-export type Answering = { ask: Ask; catalogue: () => Catalogue; now: () => Date };
+export type Answering = {
+  ask: Ask;
+  catalogue: () => Catalogue;
+  now: () => Date;
+  /** Null without a model. */
+  modelStatus: () => ModelStatus | null;
+};
 
 /** What Slack knows and does for the rest while it is connected. */
 export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
@@ -58,11 +67,12 @@ export type Services = Answering &
  * Throws a SettingProblem, KnowledgeError or StoreError, each with one line for the operator.
  */
 export async function createServices(config: Config, overrides: Overrides = {}): Promise<Services> {
-  const answering = await createAnswering(config, overrides);
+  const { model, ...answering } = await openAnswering(config, overrides);
   const { catalogue, now } = answering;
   const warn = warnerOf(overrides);
   const store = overrides.store ?? (await openStore(config, warn));
   const conversation = await openConversation(config, now, warn);
+  if (model !== null) await keepUsage(config, model);
   const directory = targetDirectory(catalogue());
   let slack: SlackSide | null = null;
   const { announcements, ...status } = createStatusService({
@@ -93,16 +103,23 @@ export async function createServices(config: Config, overrides: Overrides = {}):
 
 /** The part that answers questions, without lights. Throws as `createServices` does. */
 export async function createAnswering(config: Config, overrides: Overrides = {}): Promise<Answering> {
+  const { model: _, ...answering } = await openAnswering(config, overrides);
+  return answering;
+}
+
+async function openAnswering(config: Config, overrides: Overrides): Promise<Answering & { model: Model | null }> {
   const warn = warnerOf(overrides);
   const { catalogue } = await openCatalogue(config, warn);
-  if (config.model !== null) {
-    warn('OPENAI_API_KEY, OPENAI_BASE_URL: no model is used by this version; answers come from the documents alone.');
-  }
-  return {
-    ask: await openAsk(catalogue, indexFiles(join(config.dataDir, 'index'))),
-    catalogue: () => catalogue,
-    now: overrides.now ?? (() => config.now ?? new Date()),
-  };
+  const now = overrides.now ?? (() => config.now ?? new Date());
+  const gather = await openGather(catalogue, indexFiles(join(config.dataDir, 'index')));
+  // Limits of a minute and a day go by the running clock, whatever day the answers are given for.
+  const clock = overrides.now ?? (() => new Date());
+  const model = config.model === null ? null : createModel(config.model, { now: clock, warn });
+  const ask: Ask =
+    config.model === null || model === null
+      ? async (question) => (await gather(question)).answer
+      : createModelAsk({ ...model, gather, size: config.model, rewrites: config.model.rewrites });
+  return { ask, model, catalogue: () => catalogue, now, modelStatus: () => model?.status() ?? null };
 }
 
 /** Documents and knowledge, with what could not be served told to `warn`. Throws as `createServices` does. */
@@ -151,6 +168,12 @@ async function openConversation(config: Config, now: () => Date, warn: (line: st
   const keywordsOf = (text: string, language: Language) =>
     analyse(text, language).flatMap(({ stop, kind, stem }) => (stop || kind === 'derived' ? [] : [stem]));
   return createConversation({ file, now, keywordsOf, warn, retention: { questionDays: config.questionDays } });
+}
+
+/** The tokens of the day count on over a restart. Beside the store and under its lock. */
+async function keepUsage({ dataDir }: Config, model: Model): Promise<void> {
+  const none: DayUsage = { day: '', tokens: 0 };
+  model.keepUsageIn(await openJsonFile(join(dataDir, 'model-usage.json'), dayUsageSchema, none));
 }
 
 function withCuratedAnswers(ask: Ask, { curatedFor }: Conversation): Ask {

@@ -67,7 +67,43 @@ describe('settings', () => {
     [
       'a local model server needs no key',
       { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' },
-      { model: { apiKey: null, baseUrl: 'http://localhost:11434/v1', model: 'm', embeddingModel: null } },
+      {
+        model: {
+          apiKey: null,
+          baseUrl: 'http://localhost:11434/v1',
+          model: 'm',
+          embeddingModel: null,
+          rewrites: true,
+          inputTokens: 6_000,
+          outputTokens: 1_500,
+          tokensPerDay: 1_000_000,
+          questionsPerMinute: 6,
+        },
+      },
+    ],
+    [
+      'the model has its limits',
+      {
+        OPENAI_API_KEY: 'sk-x',
+        LV_MODEL_REWRITE: 'off',
+        LV_MODEL_INPUT_TOKENS: '2000',
+        LV_MODEL_OUTPUT_TOKENS: '300',
+        LV_MODEL_TOKENS_PER_DAY: '0',
+        LV_MODEL_QUESTIONS_PER_MINUTE: '1',
+      },
+      {
+        model: {
+          apiKey: 'sk-x',
+          baseUrl: null,
+          model: null,
+          embeddingModel: null,
+          rewrites: false,
+          inputTokens: 2_000,
+          outputTokens: 300,
+          tokensPerDay: 0,
+          questionsPerMinute: 1,
+        },
+      },
     ],
     [
       'folders are made absolute',
@@ -94,6 +130,11 @@ describe('settings', () => {
 
 describe('a wrong setting', () => {
   it.each<[string, Record<string, string>]>([
+    ['LV_MODEL_REWRITE', { OPENAI_API_KEY: 'sk-x', LV_MODEL_REWRITE: 'maybe' }],
+    ['LV_MODEL_INPUT_TOKENS', { OPENAI_API_KEY: 'sk-x', LV_MODEL_INPUT_TOKENS: '10' }],
+    ['LV_MODEL_OUTPUT_TOKENS', { OPENAI_API_KEY: 'sk-x', LV_MODEL_OUTPUT_TOKENS: 'many' }],
+    ['LV_MODEL_TOKENS_PER_DAY', { OPENAI_API_KEY: 'sk-x', LV_MODEL_TOKENS_PER_DAY: '-1' }],
+    ['LV_MODEL_QUESTIONS_PER_MINUTE', { OPENAI_API_KEY: 'sk-x', LV_MODEL_QUESTIONS_PER_MINUTE: '1.5' }],
     ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: app, SLACK_APP_TOKEN: app }],
     ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: bot }],
     ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: bot }],

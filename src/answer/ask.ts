@@ -20,11 +20,6 @@ export function createAsk(catalogue: Catalogue): Ask {
   return askOf(createKnowledgeBase(catalogue));
 }
 
-/** The same, with the indexes kept between starts. */
-export async function openAsk(catalogue: Catalogue, cache: IndexCache): Promise<Ask> {
-  return askOf(await openKnowledgeBase(catalogue, cache));
-}
-
 /** An answer with what it was composed from, for a model to write from. */
 export type Gathered = { answer: Answer; composing: Composing };
 
