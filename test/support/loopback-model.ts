@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
 /** A request for a completion as it reached the server. */
@@ -45,8 +45,9 @@ export class LoopbackModel {
   }
 
   get baseUrl(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/v1`;
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server is not running');
+    return `http://127.0.0.1:${address.port}/v1`;
   }
 
   async close(): Promise<void> {
@@ -59,10 +60,7 @@ export class LoopbackModel {
       sendJson(response, 200, { object: 'list', data: [{ id: 'loopback-model', object: 'model' }] });
       return;
     }
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
-    const read = readRequest(request.headers, body);
+    const read = readRequest(request.headers, await text(request));
     this.requests.push(read);
     send(response, await this.reply(read));
   }
