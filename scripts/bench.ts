@@ -34,7 +34,7 @@ const ascending = (durations: readonly number[]) => durations.toSorted((a, b) =>
 async function timeStart(dataDir: string): Promise<number> {
   const unset = Object.fromEntries(settingNames.map((name) => [name, '']));
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, ['--import', join(root, 'scripts/check-node.mjs'), join(root, 'src/main.ts')], {
     env: { ...process.env, ...unset, LV_DATA_DIR: dataDir },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

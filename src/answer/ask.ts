@@ -55,18 +55,18 @@ function gatherOf(base: KnowledgeBase): Gather {
       programme: question.programme,
       city: question.city,
     };
-    const draft = guardContacts(composing, draftAnswer(text, composing));
+    const draft = guardContacts(composing, draftAnswer(text, composing, question.subject !== undefined));
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
     const leansOnThread = understood !== composing.question;
     return { answer: toAnswer(draft, composing, question.subject ?? null, leansOnThread), composing };
   };
 }
 
-function draftAnswer(text: string, composing: Composing): Draft {
+function draftAnswer(text: string, composing: Composing, inThread: boolean): Draft {
   const texts = answersIn(composing.language);
   if (!/[\p{L}\p{N}]/u.test(text)) return emptyDraft('smalltalk', texts.empty);
   if (text.length > longestQuestion) return emptyDraft('refused', texts.tooLong(longestQuestion));
-  const talk = readSmallTalk(text);
+  const talk = readSmallTalk(text, inThread);
   if (talk !== null) return emptyDraft('smalltalk', texts[talk]);
   if (readsAsInjection(withoutPastedText(text))) return emptyDraft('refused', texts.refused);
   return decide(composing);

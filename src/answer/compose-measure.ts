@@ -11,17 +11,24 @@ import type { Unit } from './units.ts';
 type MeasureUnit = Extract<Unit['content'], { kind: 'measure' }>;
 type GoalUnit = Extract<Unit['content'], { kind: 'goal' }>;
 
-/** Answers from one measure: the fields that were asked for, each with its cell as the quote; then timetable and responsible body. */
-export function composeMeasure(composing: Composing, content: MeasureUnit): Draft {
+/**
+ * Answers from one measure: the fields that were asked for, each with its cell as the quote; then timetable and responsible body. `choice`
+ * says which fields and sentences; default: what the question asks for.
+ */
+export function composeMeasure(
+  composing: Composing,
+  content: MeasureUnit,
+  choice: { fields: readonly Field[]; sentences?: readonly Passage[] } = { fields: askedFields(composing.question) },
+): Draft {
   const { measure, programme, passages } = content;
   const texts = answersIn(composing.language);
   const name = shortTitle(composing, programme.id, measure.id) ?? trimTitle(measure.heading ?? measure.text);
   const draft = emptyDraft('answered', '');
   const lines: string[] = [];
-  const asked = askedFields(composing.question);
+  const asked = choice.fields;
   for (const field of asked) {
     if (field === 'sentences') {
-      for (const passage of selectSentences(composing, passages)) {
+      for (const passage of choice.sentences ?? selectSentences(composing, passages)) {
         lines.push(sentenceLine(composing, programme, passage));
         draft.citations.push(...citePassage(composing, passage));
       }
@@ -42,12 +49,12 @@ export function composeMeasure(composing: Composing, content: MeasureUnit): Draf
   return draft;
 }
 
-/** Answers from a goal: its metric's target and state, or the sentences that fit the question best. */
-export function composeGoal(composing: Composing, content: GoalUnit): Draft {
+/** Answers from a goal with the sentences given; default: its metric's target and state, or the sentences that fit the question best. */
+export function composeGoal(composing: Composing, content: GoalUnit, sentences?: readonly Passage[]): Draft {
   const { goal, programme, passages } = content;
   const texts = answersIn(composing.language);
   const name = shortTitle(composing, programme.id, goal.id) ?? trimTitle(goal.title);
-  const chosen = selectSentences(composing, passages);
+  const chosen = sentences ?? selectSentences(composing, passages);
   const lines = chosen.map((passage) => sentenceLine(composing, programme, passage));
   const draft = emptyDraft('answered', lines[0] ?? goal.title);
   draft.details = [texts.heading(goal.id, name, false), ...lines.slice(1)];

@@ -16,11 +16,20 @@ const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['post', 'post'],
 ];
 
-/** Answers about a person: the facts asked for, or the post, each with its sentence; contact details only where the asker alone reads. */
-export function composePerson(composing: Composing, person: Person, hint: PersonFact): Draft {
+/**
+ * Answers about a person: the facts asked for, or the hint, each with its sentence; contact details only where the asker alone reads. `attributes`
+ * says what is asked for; default: what the question's words say.
+ */
+export function composePerson(
+  composing: Composing,
+  person: Person,
+  hint: PersonFact,
+  attributes?: readonly PersonAttribute[],
+): Draft {
   const { intents } = composing.question;
   if (intents.has('contact')) return composeContact(composing, person);
-  const asked = new Set(asksFor.filter(([intent]) => intents.has(intent)).map(([, attribute]) => attribute));
+  const read = asksFor.filter(([intent]) => intents.has(intent)).map(([, attribute]) => attribute);
+  const asked = new Set(attributes ?? read);
   if (asked.size === 0) asked.add(hint.attribute);
   if (intents.has('who') || asked.size === 0) asked.add('post');
   const present = person.facts.filter((fact) => asked.has(fact.attribute) && fact.attribute !== 'statement');

@@ -89,8 +89,14 @@ function isLoose({ terms }: Group): boolean {
   );
 }
 
-function answerFact(composing: Composing, person: Person, fact: PersonFact): Draft {
-  const draft = composePerson(composing, person, fact);
+/** The answer of a person's fact; not stated where a year is asked for and the document gives none. */
+export function answerFact(
+  composing: Composing,
+  person: Person,
+  fact: PersonFact,
+  attributes?: readonly PersonAttribute[],
+): Draft {
+  const draft = composePerson(composing, person, fact, attributes);
   const texts = answersIn(composing.language);
   const yearMissing = asksYear(composing.question.text) && fact.date !== undefined && fact.date.year === null;
   return yearMissing ? { ...draft, outcome: 'not_stated', headline: `${texts.noYear} ${draft.headline}` } : draft;

@@ -11,6 +11,7 @@ import { decideDocument } from './decide-document.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
+import { decideWording } from './decide-wording.ts';
 import { asksCells } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { wholeCountry } from '../domain/event.ts';
@@ -25,6 +26,8 @@ const muchMore = 0.2;
 /** Evidence far ahead of all other may hold less: what it lacks is said in other words. */
 const enoughWhenAhead = 0.46;
 const lead = 0.15;
+/** The share of the best score below which evidence no longer answers in its place. */
+const nearTop = 0.62;
 /** A record of another city this far ahead of all that the asked city has is what was meant. */
 const recordLead = 0.08;
 /** Evidence that holds this much may put the thing asked for in other words. */
@@ -45,7 +48,8 @@ const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
-  const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
+  const named =
+    decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing) ?? decideWording(composing);
   if (named) return named;
   const ranked = rank(composing);
   return (
@@ -62,7 +66,9 @@ export function decide(composing: Composing): Draft {
 
 /** The answer of the best that covers the question, or a refusal. */
 function decideBest(composing: Composing, ranked: readonly Ranked[]): Draft {
-  const able = ranked.filter((candidate) => covers(composing, candidate, isAhead(candidate, ranked)));
+  const able = ranked.filter(
+    (candidate) => covers(composing, candidate, isAhead(candidate, ranked)) && isNearTop(candidate, ranked),
+  );
   const best = preferMeasure(composing, able);
   if (!best) return refuse(composing, ranked);
   const elsewhere = betterElsewhere(composing, best, ranked);
@@ -72,6 +78,11 @@ function decideBest(composing: Composing, ranked: readonly Ranked[]): Draft {
   );
   if (!answering) return refuse(composing, [best]);
   return withOtherCity(composing, answering, compose(composing, answering, ranked));
+}
+
+/** What a question is most likely about lies near the top: when the top lacks what is asked, far weaker evidence would mislead. */
+function isNearTop({ score }: Ranked, [top]: readonly Ranked[]): boolean {
+  return score >= nearTop * (top?.score ?? 0);
 }
 
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
@@ -198,7 +209,7 @@ function withOtherCity(composing: Composing, { unit }: Ranked, draft: Draft): Dr
   };
 }
 
-function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {
+export function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {
   const { content } = best.unit;
   const change = composing.question.intents.has('changed') ? composeChange(composing, best.unit) : null;
   if (change) return change;

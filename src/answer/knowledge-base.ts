@@ -13,6 +13,7 @@ import { type SearchedText, searchedTexts } from './searched-texts.ts';
 import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
+import { type ReadWordings, createWordingReader, wordingTexts } from './wordings.ts';
 
 /** A unit with how well it fits a question. */
 export type Candidate = {
@@ -49,6 +50,8 @@ export type KnowledgeBase = {
   holdsPost: (person: Person, post: Group) => boolean;
   /** The units that may answer, best lexical score first. */
   search: (groups: readonly Group[], limit: number) => { unit: Unit; lexical: number }[];
+  /** The ways of asking that are like a question, most alike first. */
+  readWordings: ReadWordings;
 };
 
 const synonymWeight = 0.7;
@@ -73,14 +76,15 @@ const roleWeight: Readonly<Record<Group['role'], number>> = {
 export function createKnowledgeBase(catalogue: Catalogue): KnowledgeBase {
   const units = buildUnits(catalogue);
   const texts = searchedTexts(units);
-  return assemble(catalogue, units, texts, buildIndexes(texts));
+  return assemble(catalogue, units, texts, buildIndexes(texts), buildIndexes(wordingTexts(catalogue.wordings)));
 }
 
 /** The knowledge base of a catalogue, its indexes taken from the cache as far as they hold. */
 export async function openKnowledgeBase(catalogue: Catalogue, cache: IndexCache): Promise<KnowledgeBase> {
   const units = buildUnits(catalogue);
   const texts = searchedTexts(units);
-  return assemble(catalogue, units, texts, await openIndexes(texts, cache));
+  const wordings = await openIndexes(wordingTexts(catalogue.wordings), cache, 'wordings-');
+  return assemble(catalogue, units, texts, await openIndexes(texts, cache), wordings);
 }
 
 function assemble(
@@ -88,6 +92,7 @@ function assemble(
   units: readonly Unit[],
   texts: readonly SearchedText[],
   indexes: OpenedIndexes,
+  wordings: OpenedIndexes,
 ): KnowledgeBase {
   const byKey = new Map(texts.map(({ key, unit }) => [key, unit]));
   const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
@@ -99,12 +104,15 @@ function assemble(
     ]),
   );
   const weigh = (group: Group) => groupWeight(group, indexes);
+  const understand = createUnderstand(catalogue, terms);
+  const readEvidence = createEvidenceReader();
   return {
     catalogue,
     units,
     rows: groupRows(units),
-    understand: createUnderstand(catalogue, terms),
-    readEvidence: createEvidenceReader(),
+    understand,
+    readEvidence,
+    readWordings: createWordingReader(catalogue.wordings, wordings, understand, readEvidence),
     weigh,
     sourceYear: (source) => years.get(source) ?? null,
     speaksFrom: ({ source }) => followUps.get(source) ?? years.get(source) ?? null,

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { type Language, languages } from '../domain/language.ts';
 import { decodeSnapshot, encodeSnapshot } from '../retrieval/index-snapshot.ts';
 import { type LexicalIndex, buildLexicalIndex, updateLexicalIndex } from '../retrieval/lexical-index.ts';
-import type { SearchedText } from './searched-texts.ts';
+import type { Words } from './units.ts';
 
-/** Where snapshots of the indexes are kept between starts. `read` gives null when there is none. */
+/** Where snapshots of the indexes are kept between starts, each under its name. `read` gives null when there is none. */
 export type IndexCache = {
-  read: (language: Language) => Promise<Uint8Array | null>;
-  write: (language: Language, bytes: Uint8Array) => Promise<void>;
+  read: (name: string) => Promise<Uint8Array | null>;
+  write: (name: string, bytes: Uint8Array) => Promise<void>;
 };
+
+/** A text in the languages in which it is to be found, by a key of its own. */
+export type IndexedText = { key: string; words: Words };
 
 /** An index of one language: its documents' keys begin with the key of the text they hold. */
 export type OpenedIndexes = readonly LexicalIndex[];
@@ -17,26 +20,26 @@ export type OpenedIndexes = readonly LexicalIndex[];
 const hashMark = '@';
 
 /** One index a language, built anew. */
-export function buildIndexes(texts: readonly SearchedText[]): OpenedIndexes {
+export function buildIndexes(texts: readonly IndexedText[]): OpenedIndexes {
   return languages.map((language) => buildLexicalIndex(documentsOf(texts, language), language));
 }
 
 /**
  * One index a language, from the snapshots of the last start: texts that have not changed are not analysed again. A snapshot that is
- * damaged or of another version is built anew; whatever changed is written back.
+ * damaged or of another version is built anew; whatever changed is written back. `name` is the beginning of the snapshots' names.
  */
-export async function openIndexes(texts: readonly SearchedText[], cache: IndexCache): Promise<OpenedIndexes> {
+export async function openIndexes(texts: readonly IndexedText[], cache: IndexCache, name = ''): Promise<OpenedIndexes> {
   return Promise.all(
     languages.map(async (language) => {
       const documents = documentsOf(texts, language);
-      const bytes = await cache.read(language);
+      const bytes = await cache.read(`${name}${language}`);
       const kept = bytes === null ? null : decodeSnapshot(bytes, language);
       if (kept?.kind === 'loaded' && holdsExactly(kept.index, documents)) return kept.index;
       const index =
         kept?.kind === 'loaded'
           ? updateLexicalIndex(kept.index, documents).index
           : buildLexicalIndex(documents, language);
-      await cache.write(language, encodeSnapshot(index));
+      await cache.write(`${name}${language}`, encodeSnapshot(index));
       return index;
     }),
   );
@@ -47,7 +50,7 @@ export function textKey(documentKey: string): string {
   return documentKey.slice(0, documentKey.lastIndexOf(hashMark));
 }
 
-function documentsOf(texts: readonly SearchedText[], language: Language): { key: string; text: string }[] {
+function documentsOf(texts: readonly IndexedText[], language: Language): { key: string; text: string }[] {
   return texts.flatMap(({ key, words }) => {
     const text = words[language];
     return text === undefined

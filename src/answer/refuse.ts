@@ -1,6 +1,7 @@
 import { answersIn } from '../texts/answers/answers.ts';
 import { shortTitle } from './compose-measure.ts';
 import type { Ranked } from './rank.ts';
+import type { Unit } from './units.ts';
 import { wholeCountry } from '../domain/event.ts';
 import { scoreSentences } from './select-sentences.ts';
 import { type Composing, type Draft, emptyDraft, inLanguage } from './draft.ts';
@@ -17,7 +18,7 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   const { question } = composing;
   const [nearest] = ranked;
   if (!nearest || nearest.coverage < worthNaming) return emptyDraft('not_found', texts.notFound);
-  const about = nameOf(composing, nearest);
+  const about = nameOf(composing, nearest.unit);
   const [asked] = question.places;
   const [city = ''] = nearest.unit.cities;
   const elsewhere = asked !== undefined && !nearest.unit.cities.some((known) => question.places.includes(known));
@@ -48,7 +49,8 @@ export function placeName({ base, language }: Composing, city: string): string {
   );
 }
 
-function nameOf(composing: Composing, { unit }: Ranked): string {
+/** What a unit is called in the answer's language. */
+export function nameOf(composing: Composing, unit: Unit): string {
   const { content } = unit;
   const { language } = composing;
   switch (content.kind) {

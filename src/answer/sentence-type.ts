@@ -10,6 +10,7 @@ const numberWord = compileWords({
 });
 const dateOrPeriod =
   /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
+const webAddress = /https?:\S+/g;
 const monthName = compileWords({
   fi: 'tammiku* | helmiku* | maalisku* | huhtiku* | toukoku* | kesäku* | heinäku* | eloku* | syysku* | lokaku* | marrasku* | jouluku* | keväällä | kesällä | syksyllä | talvella | vuodesta | vuonna',
   sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
@@ -25,7 +26,7 @@ const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}
 
 /** A number that is not a date, a year or a period of follow-up, in figures or words. */
 export function hasFigure(words: string): boolean {
-  return /\d/.test(words.replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase());
+  return /\d/.test(words.replace(webAddress, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase());
 }
 
 /** A day, month, season or year. */

@@ -1,19 +1,27 @@
 /** Greetings, thanks and questions about Valo itself, in the three languages. */
 export type SmallTalk = 'greeting' | 'thanks' | 'whoAmI';
 
-const greeting =
-  /^(?:hei(?:ppa|kka|ssan)?|moi(?:kka)?|terve|huomenta|hyvää (?:huomenta|päivää|iltaa)|päivää|iltaa|hej(?:san)?|hallå|tjena|god (?:morgon|dag|kväll)|morjens|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?: (?:valo|there|kaikki|alla|all))?[\s!.,?:)]*(?:mitä kuuluu|miten menee|hur mår du|hur är läget|läget|how are you(?: doing)?(?: today)?|how's it going|what's up)?[\s!.?:)]*$/u;
-const chat =
-  /^(?:mitä kuuluu|miten menee|miten voit|hur mår du|hur är det|läget|how are you|how's it going|what's up)(?: valo| today| idag| tänään)?[\s!.?]*$/u;
+const wordSet = (words: string) => new Set(words.split(' '));
+/** Words that greet, any one of which makes small talk of other light words. */
+const hellos = wordSet(
+  'hei heippa heissan moi moikka moro terve tere huomenta huomenia päivää iltaa hej hejsan hejssan hejhej hallå tjena tjenare tjabba morjens morgon hi hello hey heya morning afternoon evening greetings howdy',
+);
+/** Words that ask how somebody is; in a thread they may ask of what it is about. */
+const wellbeing = wordSet("kuuluu kuulumiset menee voit jaksat mår läget läge går står going doing up how's what's");
+const besides = wordSet(
+  "valo there kaikki alla all god everyone everybody sinulle sulle sinä sä teille mitä mitäs miten hyvää tänään aamusta päivästä siellä sinne hyvä rakas on dagen kvällen morgonen hur är det dig på till allt idag därute du ni vad how are you is it things today what good everything life with your day så no joo ja och and that's s",
+);
 const thanks =
-  /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
+  /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa|hyvää työtä|good job|nice work|bra jobbat|heippa hei|näkemiin|nähdään|hej då|vi ses|ha det bra|bye|goodbye|see you)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
 /** Thanks with a few words more and no question. */
 const closing = /^(?:kiitos|kiitti|kiitoksia|tack|tackar|thanks|thank you|thx|cheers)(?![\p{L}])[^?]{0,60}$/u;
 const aboutValo =
   /(?:^|\s)(?:kuka (?:sinä )?(?:olet|oot)|mikä (?:sinä )?olet|mitä (?:sinä )?osaat|mitä voit tehdä|miten voit auttaa|missä voit auttaa|oletko (?:sinä )?(?:botti|robotti|tekoäly|ihminen)|vem är du|vad är du|vad kan du(?: göra| hjälpa)?|är du en (?:bot|robot|människa)|hur kan du hjälpa|who are you|what are you|what can you do|how can you help|are you (?:a )?(?:bot|robot|human|an ai))(?:[\s?!.,]|$)/u;
 
-/** The kind of small talk that a whole question is, or null for a real question. */
-export function readSmallTalk(text: string): SmallTalk | null {
+const mostWords = 12;
+
+/** The kind of small talk that a whole question is, or null for a real question. `inThread`: something was asked before it (default false). */
+export function readSmallTalk(text: string, inThread = false): SmallTalk | null {
   const folded = text
     .normalize('NFC')
     .toLowerCase()
@@ -21,8 +29,19 @@ export function readSmallTalk(text: string): SmallTalk | null {
     .replace(/[\p{Extended_Pictographic}\uFE0F]/gu, '')
     .trim();
   if (thanks.test(folded) || closing.test(folded)) return 'thanks';
-  if (greeting.test(folded) || chat.test(folded)) return 'greeting';
+  if (isGreeting(folded, inThread)) return 'greeting';
   return folded.length <= 80 && aboutValo.test(folded) ? 'whoAmI' : null;
+}
+
+/** Nothing but light words, one of them a greeting: whatever else a question asks is in none of them. */
+function isGreeting(text: string, inThread: boolean): boolean {
+  const words = text.match(/[\p{L}']+/gu) ?? [];
+  return (
+    words.length <= mostWords &&
+    !/\d/.test(text) &&
+    words.some((word) => hellos.has(word) || (!inThread && wellbeing.has(word))) &&
+    words.every((word) => hellos.has(word) || wellbeing.has(word) || besides.has(word))
+  );
 }
 
 const commandWords =

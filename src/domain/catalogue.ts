@@ -7,6 +7,7 @@ import type { Person } from './people.ts';
 import type { Programme, ProgrammeKnowledge } from './programme.ts';
 import type { Source } from './source.ts';
 import type { Term } from './term.ts';
+import type { Wording } from './wording.ts';
 
 /** Everything Valo knows from its documents and curated knowledge at one moment. */
 export type Catalogue = {
@@ -21,6 +22,8 @@ export type Catalogue = {
   events: readonly KnownEvent[];
   glossary: readonly GlossaryEntry[];
   terms: readonly Term[];
+  /** How people ask about what the documents say, and about what they do not. */
+  wordings: readonly Wording[];
   /** What each light means, in three languages. */
   legend: Readonly<Record<'green' | 'yellow' | 'red' | 'grey', Localized>>;
 };

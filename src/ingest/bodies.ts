@@ -1,8 +1,11 @@
 import type { Organisation } from '../domain/organisation.ts';
 import type { ResolveBodies } from './responsible.ts';
 
-/** `starts` are the beginnings of the phrase's words: a text without them cannot match, and testing them is quick. */
-type Pattern = { id: string; phrase: string; starts: readonly string[]; pattern: RegExp };
+/**
+ * `stems` are what no case ending changes of each word of a name, in lower case; those of an abbreviation are the word as it is
+ * written.
+ */
+type Pattern = { id: string; stems: readonly string[]; exact: boolean };
 type Match = { start: number; end: number; ids: string[] };
 
 /** Characters of a cell in which bodies are sought; the longest responsible cell seen has 350. */
@@ -22,16 +25,13 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   const patterns = organisations.flatMap(toPatterns);
   const parents = new Map(organisations.map((organisation) => [organisation.id, organisation.parent]));
   const discovered = new Map<string, Organisation>();
-  const singleWords = Map.groupBy(
-    patterns.filter(({ phrase }) => !/\s/.test(phrase)),
-    ({ phrase }) => startOf(phrase),
-  );
+  const byStart = Map.groupBy(patterns, ({ stems }) => startOf(stems[0] ?? ''));
   const known = (word: string) =>
-    (singleWords.get(startOf(word)) ?? []).some(({ pattern }) => fullMatch(pattern, word));
+    (byStart.get(startOf(word)) ?? []).some((pattern) => matchAt(textOf(word), 0, pattern) === word.length);
   return {
     resolve: (text) => {
       const expanded = expandSharedHeads(expandSuspended(text.slice(0, maxCellLength), known));
-      const matches = longestMatches(expanded, patterns);
+      const matches = longestMatches(expanded, byStart);
       const found = matches.flatMap(({ start, ids }) => ids.map((id) => ({ start, id })));
       for (const piece of uncoveredPieces(expanded, matches)) {
         const organisation = asOrganisation(piece.text);
@@ -45,55 +45,64 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   };
 }
 
-function startsOf(phrase: string): string[] {
-  return phrase
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => word.slice(0, 4));
-}
-
 /** The letters that no case ending of a word changes. */
 function startOf(word: string): string {
-  return word.slice(0, 3).toLowerCase();
+  return word.slice(0, 2).toLowerCase();
 }
 
 function toPatterns(organisation: Organisation): Pattern[] {
   const names = [...Object.values(organisation.name), ...organisation.forms];
   const phrases = names.map((name) => name.replace(/^the\s+/i, ''));
-  return [...new Set(phrases.filter((phrase) => phrase.length > 2))]
-    .map((phrase) => ({ id: organisation.id, phrase, starts: startsOf(phrase), pattern: inflected(phrase) }))
-    .concat(
-      organisation.abbreviations.map((word) => ({
-        id: organisation.id,
-        phrase: word,
-        starts: startsOf(word),
-        pattern: abbreviation(word),
-      })),
-    );
+  return [
+    ...[...new Set(phrases.filter((phrase) => phrase.length > 2))].map((phrase) => ({
+      id: organisation.id,
+      stems: phrase.trim().toLowerCase().split(/\s+/).map(withoutEnding),
+      exact: false,
+    })),
+    ...organisation.abbreviations.map((word) => ({ id: organisation.id, stems: [word], exact: true })),
+  ];
 }
 
-/** A phrase with any case ending on each word: the stem is the word without its last vowel, or the whole of a short word. */
-function inflected(phrase: string): RegExp {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .map((word) => {
-      const stem = word.length > 5 ? word.replace(/[aeiouyäöt]{1,2}$/iu, '') : word;
-      return `${escapePattern(stem)}[\\p{L}:]{0,6}`;
-    });
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+/** The word without its last vowels, or the whole of a short word. */
+function withoutEnding(word: string): string {
+  return word.length > 5 ? word.replace(/[aeiouyäöt]{1,2}$/u, '') : word;
 }
 
-function abbreviation(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${escapePattern(word)}(?::\\p{L}{1,5})?(?![\\p{L}\\p{N}])`, 'gu');
+/** A text with its lower case, which is as long. */
+type Text = { text: string; lower: string };
+
+function textOf(text: string): Text {
+  const lower = text.toLowerCase();
+  return { text, lower: lower.length === text.length ? lower : text };
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const longestEnding = 6;
+const longestAbbreviatedEnding = 5;
+
+/** Where a phrase with any case ending on each word ends that begins at `start`; -1 where it does not stand there. */
+function matchAt({ text, lower }: Text, start: number, { stems, exact }: Pattern): number {
+  let at = start;
+  for (const [index, stem] of stems.entries()) {
+    if (index > 0) {
+      const next = /\S/.exec(lower.slice(at, at + 20));
+      if (!next || next.index === 0) return -1;
+      at += next.index;
+    }
+    if (!(exact ? text : lower).startsWith(stem, at)) return -1;
+    at = endOfWord(lower, at + stem.length, exact);
+    if (at < 0) return -1;
+  }
+  return at;
 }
 
-function fullMatch(pattern: RegExp, text: string): boolean {
-  return [...text.matchAll(pattern)].some((match) => match[0].length === text.length);
+/** Where the word ends that goes on at `from` with a case ending of letters or after a colon; -1 where it is another word. */
+function endOfWord(text: string, from: number, exact: boolean): number {
+  const ending = (exact ? /^:\p{L}*/u : /^[\p{L}:]*/u).exec(text.slice(from, from + 20))?.[0] ?? '';
+  const longest = exact ? longestAbbreviatedEnding + 1 : longestEnding;
+  for (let length = Math.min(ending.length, longest); length >= 0; length -= 1)
+    if (!letterOrDigit.test(text[from + length] ?? '')) return from + length;
+  return -1;
 }
 
 function expandSuspended(text: string, known: (text: string) => boolean): string {
@@ -117,11 +126,13 @@ function expandSharedHeads(text: string): string {
   );
 }
 
-function longestMatches(text: string, patterns: readonly Pattern[]): Match[] {
-  const lower = text.toLowerCase();
-  const likely = patterns.filter(({ starts }) => starts.every((start) => lower.includes(start)));
-  const all = likely.flatMap(({ id, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ id, start: match.index, end: match.index + match[0].length })),
+function longestMatches(cell: string, byStart: ReadonlyMap<string, readonly Pattern[]>): Match[] {
+  const text = textOf(cell);
+  const all = [...cell.matchAll(/(?<![\p{L}\p{N}-])[\p{L}\p{N}(]/gu)].flatMap(({ index: start }) =>
+    (byStart.get(startOf(cell.slice(start))) ?? []).flatMap((pattern) => {
+      const end = matchAt(text, start, pattern);
+      return end < 0 ? [] : [{ id: pattern.id, start, end }];
+    }),
   );
   const kept: Match[] = [];
   for (const match of all.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {

@@ -82,6 +82,7 @@ export async function inspectCatalogue(folders: Folders): Promise<InspectedCatal
       events: facts.events,
       glossary: knowledge.glossary,
       terms: knowledge.terms,
+      wordings: knowledge.wordings,
       legend: knowledge.legend.lights,
     },
     problems,

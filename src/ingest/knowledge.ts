@@ -10,6 +10,7 @@ import { type Person, personSchema } from '../domain/people.ts';
 import { type ProgrammeKnowledge, programmeKnowledgeSchema } from '../domain/programme.ts';
 import { type Evidence, evidenceSchema, foldQuote } from '../domain/source.ts';
 import { type Term, termSchema } from '../domain/term.ts';
+import { type Wording, wordingSchema } from '../domain/wording.ts';
 import { KnowledgeError } from './problem.ts';
 
 const legendSchema = z.object({
@@ -27,6 +28,7 @@ export type Knowledge = {
   glossary: GlossaryEntry[];
   programmes: ProgrammeKnowledge[];
   terms: Term[];
+  wordings: Wording[];
   /** By file; one holds the translations of one document or a part of it. */
   translations: TranslationFile[];
   legend: Legend;
@@ -101,10 +103,24 @@ export async function checkKnowledge(folder: string, documents: Documents): Prom
     ...supported,
     organisations: await readRecords(join(folder, 'organisations.json'), organisationSchema),
     terms: await readTerms(join(folder, 'terms')),
+    wordings: (await readWordings(join(folder, 'wordings'))).filter((wording) =>
+      holdsWording(wording, documents, check),
+    ),
     translations: await readTranslations(join(folder, 'translations')),
     leftAside: check.leftAside(),
   };
   return { knowledge, broken: check.broken() };
+}
+
+/** A wording whose document is not in the corpus is left aside without a count: it states nothing. */
+function holdsWording(wording: Wording, documents: Documents, check: ReturnType<typeof createQuoteCheck>): boolean {
+  const { source, about, quotes } = wording;
+  const file = `wordings/${source}.json`;
+  return (
+    documents.has(source) &&
+    quotes.every((quote) => documents.has(quote.source)) &&
+    quotes.every((quote) => check.holds(file, about, quote))
+  );
 }
 
 function createQuoteCheck(documents: Documents) {
@@ -123,6 +139,11 @@ function createQuoteCheck(documents: Documents) {
     leftAside: () => leftAside,
     broken: () => broken,
   };
+}
+
+async function readWordings(folder: string): Promise<Wording[]> {
+  const files = await readFolder(folder, z.array(wordingSchema));
+  return files.flatMap(([source, records]) => records.map((record) => ({ ...record, source })));
 }
 
 async function readTranslations(folder: string): Promise<TranslationFile[]> {

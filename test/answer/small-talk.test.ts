@@ -13,6 +13,10 @@ describe('small talk', () => {
     ['greeting', 'mitä kuuluu?'],
     ['greeting', 'Hur mår du?'],
     ['greeting', '👋 hi'],
+    ['greeting', 'Moikka, mitäs sulle kuuluu?'],
+    ['greeting', 'Hejssan! Hur står det till?'],
+    ['greeting', "Morning Valo, how's it going?"],
+    ['thanks', 'hej då'],
     ['thanks', 'Kiitos!'],
     ['thanks', 'kiitos paljon'],
     ['thanks', 'Tack så mycket'],
@@ -41,6 +45,10 @@ describe('small talk', () => {
     '',
     '?',
   ])('is not "%s"', (text) => expect(readSmallTalk(text)).toBeNull());
+
+  test.each(['How is it going?', 'Miten menee?', 'Hur går det?'])('in a thread "%s" asks of its subject', (text) => {
+    expect(readSmallTalk(text, true)).toBeNull();
+  });
 });
 
 describe('orders to Valo', () => {

@@ -172,6 +172,7 @@ export const sampleCatalogue: Catalogue = {
   organisations: [],
   events: [],
   terms: [],
+  wordings: [],
   glossary: [],
   legend: {
     green: { fi: 'etenee', sv: 'framskrider', en: 'progressing' },
