@@ -10,7 +10,7 @@ export type SlackConfig = {
   apiUrl: string | null;
 };
 
-/** An OpenAI-compatible endpoint. Null where the endpoint's own default holds. */
+/** An OpenAI-compatible endpoint and what it may be asked. Null where the endpoint's own default holds. */
 export type ModelConfig = {
   apiKey: string | null;
   baseUrl: string | null;
@@ -20,6 +20,17 @@ export type ModelConfig = {
   embeddingDimensions: number | null;
   /** How much similarity counts beside words in what is found, 0 to 1. */
   embeddingWeight: number;
+  /** Whether the model writes out questions within a thread before they are answered. */
+  rewrites: boolean;
+  /** Whether a question without an answer is asked once more in other words by the model. */
+  expands: boolean;
+  /** Most tokens of one request, as estimated, and of one result. */
+  inputTokens: number;
+  outputTokens: number;
+  /** Tokens of one Helsinki day. */
+  tokensPerDay: number;
+  /** Questions of one user in a minute. */
+  questionsPerMinute: number;
 };
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -79,6 +90,12 @@ const settingsSchema = z
     OPENAI_EMBEDDING_MODEL: z.string(),
     LV_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(8192),
     LV_EMBEDDING_WEIGHT: z.coerce.number().min(0).max(1),
+    LV_MODEL_REWRITE: z.enum(['on', 'off']),
+    LV_MODEL_EXPAND: z.enum(['on', 'off']),
+    LV_MODEL_INPUT_TOKENS: z.coerce.number().int().min(1_000).max(100_000),
+    LV_MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(200).max(10_000),
+    LV_MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).max(1_000_000_000),
+    LV_MODEL_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000),
     LV_DATA_DIR: folder,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     SEEDS_DIR: folder,
@@ -104,6 +121,12 @@ const mend: Readonly<Record<string, string>> = {
   LV_EMBEDDING_DIMENSIONS:
     "must be a whole number from 8 to 8192, such as 256; leave it out for the model's own number",
   LV_EMBEDDING_WEIGHT: 'must be a number from 0 (words alone) to 1 (similarity alone), such as 0.4',
+  LV_MODEL_REWRITE: 'must be on or off',
+  LV_MODEL_EXPAND: 'must be on or off',
+  LV_MODEL_INPUT_TOKENS: 'must be a whole number from 1000 to 100000, such as 6000',
+  LV_MODEL_OUTPUT_TOKENS: 'must be a whole number from 200 to 10000, such as 1500',
+  LV_MODEL_TOKENS_PER_DAY: 'must be a whole number of tokens from 0, such as 1000000',
+  LV_MODEL_QUESTIONS_PER_MINUTE: 'must be a whole number from 0 to 1000, such as 6',
   DATABASE_URL:
     'must be an address such as postgres://user:password@localhost:5432/valo; leave it out for the JSON store',
   LV_ADMINS:
@@ -182,10 +205,21 @@ function readModel(settings: Settings): ModelConfig | string | null {
   const baseUrl = settings.OPENAI_BASE_URL ?? null;
   const model = settings.OPENAI_MODEL ?? null;
   const embeddingModel = settings.OPENAI_EMBEDDING_MODEL ?? null;
-  const embeddingDimensions = settings.LV_EMBEDDING_DIMENSIONS ?? null;
-  const embeddingWeight = settings.LV_EMBEDDING_WEIGHT ?? 0.4;
   if (apiKey !== null || baseUrl !== null) {
-    return { apiKey, baseUrl, model, embeddingModel, embeddingDimensions, embeddingWeight };
+    return {
+      apiKey,
+      baseUrl,
+      model,
+      embeddingModel,
+      embeddingDimensions: settings.LV_EMBEDDING_DIMENSIONS ?? null,
+      embeddingWeight: settings.LV_EMBEDDING_WEIGHT ?? 0.4,
+      rewrites: settings.LV_MODEL_REWRITE !== 'off',
+      expands: settings.LV_MODEL_EXPAND === 'on',
+      inputTokens: settings.LV_MODEL_INPUT_TOKENS ?? 6_000,
+      outputTokens: settings.LV_MODEL_OUTPUT_TOKENS ?? 1_500,
+      tokensPerDay: settings.LV_MODEL_TOKENS_PER_DAY ?? 1_000_000,
+      questionsPerMinute: settings.LV_MODEL_QUESTIONS_PER_MINUTE ?? 6,
+    };
   }
   if (model === null && embeddingModel === null) return null;
   const named = model === null ? 'OPENAI_EMBEDDING_MODEL' : 'OPENAI_MODEL';

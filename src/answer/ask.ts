@@ -22,15 +22,6 @@ export function createAsk(catalogue: Catalogue, findSimilar: FindSimilar = nothi
   return askOf(createKnowledgeBase(catalogue), findSimilar);
 }
 
-/** The same, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
-export async function openAsk(
-  catalogue: Catalogue,
-  cache: IndexCache,
-  findSimilar: FindSimilar = nothingSimilar,
-): Promise<Ask> {
-  return askOf(await openKnowledgeBase(catalogue, cache), findSimilar);
-}
-
 const nothingSimilar: FindSimilar = async () => null;
 
 /** An answer with what it was composed from, for a model to write from. */

@@ -8,7 +8,9 @@ import { type Field, askedFields } from './asked-fields.ts';
 import { sayLine } from './compose-article.ts';
 import { composeGoal, composeMeasure, sentenceLine } from './compose-measure.ts';
 import { composeEvent, composeGlossary } from './compose-record.ts';
+import { composeLeads } from './decide-body.ts';
 import { answerFact } from './decide-person.ts';
+import { ofGoal, ofProgramme } from './decide-structure.ts';
 import { type Composing, type Draft, asOf, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { nameOf } from './refuse.ts';
 import type { Unit } from './units.ts';
@@ -16,6 +18,9 @@ import { versionAsked } from './versions.ts';
 
 /** Answers with what a wording is about: the parts and sentences it names, or that the documents do not say it. Null when its thing is not in the corpus. */
 export function composeWording(composing: Composing, wording: Wording): Draft | null {
+  const programme = composing.base.catalogue.programmes.find(({ id }) => wording.about === `programme:${id}`);
+  if (programme && wording.show.length > 0)
+    return wording.show.includes('leads') ? composeLeads(composing, programme) : ofProgramme(composing, programme);
   const unit = unitOf(composing, wording);
   const quoted = quotedPassages(composing, wording);
   if (wording.absent) return composeAbsence(composing, unit);
@@ -55,7 +60,7 @@ export function unitOf(composing: Composing, { about }: Wording): Unit | undefin
 }
 
 /** The sentences and cells in which the quotes stand, in the order of the quotes. */
-function quotedPassages({ base }: Composing, { quotes }: Wording): Passage[] {
+export function quotedPassages({ base }: Composing, { quotes }: Wording): Passage[] {
   const found = quotes.flatMap(({ source, quote }) => {
     const words = foldQuote(quote);
     return base.catalogue.passages.filter((passage) => {
@@ -119,6 +124,7 @@ function composeOfGoal(
   content: GoalContent,
   quoted: readonly Passage[],
 ): Draft {
+  if (show.includes('measures')) return ofGoal(composing, content.programme, content.goal);
   const own = quoted.filter(({ source }) => source === content.programme.source);
   const sentences = [...new Set([...own, ...inFields(content.passages, show, ['title', 'target', 'state'])])];
   return composeGoal(composing, content, sentences.length > 0 ? sentences : undefined);

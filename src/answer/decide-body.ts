@@ -70,30 +70,56 @@ export function decideBody(composing: Composing): Draft | null {
   return composeList(composing, id, parts, asPartner);
 }
 
+/** Who leads the measures of a programme, the body with the most of them first. */
+export function composeLeads(composing: Composing, programme: Programme): Draft {
+  const texts = answersIn(composing.language);
+  const ids = [
+    ...new Set(programme.goals.flatMap(({ measures }) => measures.flatMap(({ responsible }) => responsible.leads))),
+  ];
+  const led = ids
+    .map((id) => ({ id, parts: partsOf(composing, id, false).filter((part) => part.programme === programme) }))
+    .toSorted((a, b) => b.parts.length - a.parts.length);
+  const lines = led.map(({ id, parts }) => texts.measuresOf(nameOfBody(composing, id), parts.length));
+  const cited = led.flatMap(({ parts }) => parts.slice(0, 1)).slice(0, mostQuotes);
+  return {
+    ...emptyDraft('answered', lines[0] ?? texts.notStatedPlain),
+    details: [
+      ...lines.slice(1, mostLines),
+      ...(lines.length > mostLines ? [texts.more(lines.length - mostLines)] : []),
+    ],
+    citations: uniqueCitations(cited.flatMap((part) => citeResponsible(composing, part))),
+    organisations: ids,
+  };
+}
+
+function nameOfBody({ base, language }: Composing, id: string): string {
+  return base.catalogue.organisations.find((organisation) => organisation.id === id)?.name[language] ?? id;
+}
+
+function citeResponsible(composing: Composing, { programme, measure }: Part): Draft['citations'] {
+  return composing.base.catalogue.passages
+    .filter(
+      ({ place, source }) =>
+        source === programme.source && place?.measure === measure.id && place.field === 'responsible',
+    )
+    .flatMap((passage) => citePassage(composing, passage));
+}
+
 function composeList(composing: Composing, id: string, parts: readonly Part[], asPartner: boolean): Draft {
-  const { base, language } = composing;
-  const texts = answersIn(language);
-  const body = base.catalogue.organisations.find((organisation) => organisation.id === id)?.name[language] ?? id;
+  const texts = answersIn(composing.language);
+  const body = nameOfBody(composing, id);
   if (parts.length === 0) return emptyDraft('not_stated', texts.notInProgramme(body));
   const lines = parts.map(
     ({ programme, measure }) =>
       `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
   );
-  const cited = parts
-    .slice(0, mostQuotes)
-    .flatMap(({ programme, measure }) =>
-      base.catalogue.passages.filter(
-        ({ place, source }) =>
-          source === programme.source && place?.measure === measure.id && place.field === 'responsible',
-      ),
-    );
   return {
     ...emptyDraft('answered', asPartner ? texts.partnerIn(body, parts.length) : texts.measuresOf(body, parts.length)),
     details: [
       ...lines.slice(0, mostLines),
       ...(lines.length > mostLines ? [texts.more(lines.length - mostLines)] : []),
     ],
-    citations: uniqueCitations(cited.flatMap((passage) => citePassage(composing, passage))),
+    citations: uniqueCitations(parts.slice(0, mostQuotes).flatMap((part) => citeResponsible(composing, part))),
     targets: parts.map(({ programme, measure }) => ({ programme: programme.id, id: measure.id })),
     organisations: [id],
   };

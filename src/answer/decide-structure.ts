@@ -41,7 +41,8 @@ function isOfPeriod({ period }: Programme, year: number): boolean {
   return period === null || (period.start <= year && year <= period.end);
 }
 
-function ofProgramme(composing: Composing, programme: Programme): Draft {
+/** A programme's size and its goals. */
+export function ofProgramme(composing: Composing, programme: Programme): Draft {
   const { base, language } = composing;
   const texts = answersIn(language);
   const name =
@@ -60,7 +61,8 @@ function ofProgramme(composing: Composing, programme: Programme): Draft {
   );
 }
 
-function ofGoal(composing: Composing, programme: Programme, goal: Goal): Draft {
+/** A goal's measures. */
+export function ofGoal(composing: Composing, programme: Programme, goal: Goal): Draft {
   const draft = emptyDraft('answered', answersIn(composing.language).goalMeasures(goal.id, goal.measures.length));
   draft.details = goal.measures.map(
     (measure) =>

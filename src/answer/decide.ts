@@ -11,6 +11,7 @@ import { decideDocument } from './decide-document.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decidePerson } from './decide-person.ts';
+import { decideWording } from './decide-wording.ts';
 import { asksCells } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { wholeCountry } from '../domain/event.ts';
@@ -47,7 +48,8 @@ const nearBest = 0.85;
 
 /** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
 export function decide(composing: Composing): Draft {
-  const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
+  const named =
+    decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing) ?? decideWording(composing);
   if (named) return named;
   const ranked = rank(composing);
   return (

@@ -10,7 +10,7 @@ import { type Unit, finnishName } from './units.ts';
 
 /** One thing that a written sentence may rest on: a passage of a document, or a line that was composed from records. */
 export type EvidenceItem = {
-  /** "e1": what the model names it by. */
+  /** "e04f1c2": what the model names it by. */
   id: string;
   kind: 'passage' | 'record';
   /** Quotes are taken from here, word for word. */

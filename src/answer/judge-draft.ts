@@ -1,4 +1,5 @@
 import { foldQuote } from '../domain/source.ts';
+import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Citation } from './answer.ts';
 import type { Gathered } from './ask.ts';
 import { type Composing, uniqueCitations } from './draft.ts';
@@ -79,14 +80,28 @@ function repeatsInstructions(text: string): boolean {
 function withProse(composing: Composing, answer: Answer, held: readonly Held[]): Answer {
   const { headline, rest } = divide(held);
   const prose = held.map(({ text }) => text).join(' ');
-  const kept = answer.details.filter((detail) => !saysTheSame(composing, detail, prose));
+  const { before, after } = notesOf(composing, answer.headline, prose);
+  const [, ...further] = answer.headline.split(/(?<=\p{L}\.)\s+(?=\p{Lu})/u).filter((line) => !after.includes(line));
+  const kept = [...further, ...answer.details].filter((line) => !saysTheSame(composing, line, prose));
   const written = held.flatMap(({ items }) => items.flatMap(({ citations }) => citations));
   return {
     ...answer,
-    headline,
+    headline: [...before, headline, ...after].join(' '),
     details: [...rest, ...kept],
     citations: uniqueCitations([...citedFirst(answer.citations, written), ...written, ...answer.citations]),
     next: answer.next.filter((line) => !saysTheSame(composing, line, prose)),
+  };
+}
+
+/** What Valo itself says of a time or a language within its direct answer, and the prose does not. */
+function notesOf({ language }: Composing, headline: string, prose: string): { before: string[]; after: string[] } {
+  const { datePassed, periodEnded, dateAhead, noYear } = answersIn(language);
+  const { otherLanguage } = answersIn('en');
+  return {
+    before: headline.startsWith(otherLanguage) ? [otherLanguage] : [],
+    after: [noYear, datePassed, periodEnded, dateAhead].filter(
+      (note) => headline.includes(note) && !prose.includes(note),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../domain/language.ts';
 import type { Passage, TableField } from '../domain/passage.ts';
 import type { Responsible } from '../domain/programme.ts';
@@ -34,7 +35,12 @@ export function collectEvidence({ answer, composing }: Gathered): EvidenceItem[]
     const key = `${item.language}:${foldQuote(item.text)}`;
     if (!distinct.has(key) && !holdsContact(`${item.text} ${item.translation ?? ''}`)) distinct.set(key, item);
   }
-  return [...distinct.values()].slice(0, mostItems).map((item, index) => ({ ...item, id: `e${index + 1}` }));
+  return [...distinct].slice(0, mostItems).map(([key, item]) => ({ ...item, id: idOf(key) }));
+}
+
+/** From the text alone, so that an item keeps its id whatever else is found. Six digits tell apart the few of one question. */
+function idOf(key: string): string {
+  return `e${createHash('sha256').update(key).digest('hex').slice(0, 6)}`;
 }
 
 /** What documents said of the time of an event, the current statement first. */

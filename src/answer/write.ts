@@ -29,14 +29,15 @@ type ModelAskDeps = {
   withinMs?: number;
 };
 
-const defaultWithinMs = 16_000;
+/** Within the 18 s after which Slack's asker is given a reason, and the 20 s that nobody waits longer than. */
+export const answerWithinMs = 16_000;
 
 /**
  * Answers from the documents first, and lets the model put the answer in other words. Only sentences that hold against their evidence are
  * shown; whenever the model is slow, down, refuses or writes what does not hold, the extractive answer stands.
  */
 export function createModelAsk(deps: ModelAskDeps): Ask {
-  const { gather, admit, report, withinMs = defaultWithinMs } = deps;
+  const { gather, admit, report, withinMs = answerWithinMs } = deps;
   return async (question) => {
     const signal = AbortSignal.timeout(withinMs);
     const gathered = await gather(question);

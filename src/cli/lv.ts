@@ -9,6 +9,7 @@ import { type CommandKind, createStatusView } from '../slack/status-view.ts';
 import { pressablesOf } from '../slack/pressables.ts';
 import { actionPattern } from '../slack/views/actions.ts';
 import { buildGapsMessage } from '../slack/views/gaps-message.ts';
+import { buildModelMessage } from '../slack/views/model-message.ts';
 import { buildUnavailableMessage } from '../slack/views/problem-message.ts';
 import type { SlackMessage } from '../slack/views/message.ts';
 import { fillText } from '../slack/views/rich-text.ts';
@@ -28,7 +29,7 @@ const options = {
 } as const;
 
 /** The commands that need more than the lights' service and work in a terminal. */
-const carriedOutHere: readonly CommandKind[] = ['ask', 'gaps', 'export'];
+const carriedOutHere: readonly CommandKind[] = ['ask', 'gaps', 'status', 'export'];
 
 /** Outcomes of commands that were carried out; all others changed and showed nothing of what was asked. */
 const carriedOut: ReadonlySet<StatusOutcome['kind']> = new Set<StatusOutcome['kind']>([
@@ -114,6 +115,9 @@ async function tellHandedOver(
   if (command.kind === 'gaps') {
     const message = buildGapsMessage(services.conversation.gaps(), services.catalogue(), view);
     return { kind: 'gaps', text: wordsOf(message, false), done: true };
+  }
+  if (command.kind === 'status') {
+    return { kind: 'status', text: wordsOf(buildModelMessage(services.modelStatus(), view), false), done: true };
   }
   return { kind: 'unavailable', text: wordsOf(buildUnavailableMessage(command.kind, view), false), done: false };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceSchema } from './source.ts';
 
-/** What of a record a question can ask for: cells of a measure, parts of a goal, facts about a person. */
+/** What of a record a question can ask for: cells of a measure, parts of a goal or programme, facts about a person. */
 export const shownParts = [
   'responsible',
   'partners',
@@ -12,6 +12,9 @@ export const shownParts = [
   'target',
   'state',
   'measures',
+  'goals',
+  'metrics',
+  'leads',
   'post',
   'start',
   'previous',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Complete, CompletionProblem, Completion } from '../answer/complete.ts';
 import { helsinkiDay } from '../domain/light.ts';
 import { inputTokens } from './openai.ts';
@@ -13,7 +14,11 @@ export type ModelLimits = {
 };
 
 /** Tokens of one Helsinki day ("YYYY-MM-DD"). */
-export type DayUsage = { day: string; tokens: number };
+export const dayUsageSchema = z.object({ day: z.string(), tokens: z.number().min(0) });
+export type DayUsage = z.infer<typeof dayUsageSchema>;
+
+/** Where the usage of the day is kept over restarts. */
+export type UsageFile = { readonly data: DayUsage; save: (usage: DayUsage) => Promise<void> };
 
 type Breaker = { failures: number; openUntil: number };
 
@@ -21,10 +26,6 @@ type GuardDeps = {
   complete: Complete;
   now: () => Date;
   limits: ModelLimits;
-  /** What has been used already, when it was kept from before; default nothing. */
-  used?: DayUsage;
-  /** Told of each new figure, to keep it. */
-  onUsage?: (usage: DayUsage) => void;
   warn: (line: string) => void;
 };
 
@@ -33,6 +34,8 @@ export type Guard = {
   complete: Complete;
   /** True when the user may ask the model once more this minute, which is then counted. */
   admit: (user: string) => boolean;
+  /** Counts on from what the file holds, and keeps what is used from now on in it. */
+  keepIn: (file: UsageFile) => void;
   /** Tokens used today, and until when the breaker keeps the model from being asked, null when it does not. */
   state: () => { tokensToday: number; openUntil: Date | null };
 };
@@ -55,8 +58,9 @@ const endpointProblems: ReadonlySet<CompletionProblem> = new Set<CompletionProbl
 ]);
 
 /** Keeps requests within their limits, and leaves an endpoint alone for a minute that has failed three times in a row. */
-export function createGuard({ complete, now, limits, used, onUsage, warn }: GuardDeps): Guard {
-  let usage: DayUsage = used ?? { day: helsinkiDay(now()), tokens: 0 };
+export function createGuard({ complete, now, limits, warn }: GuardDeps): Guard {
+  let usage: DayUsage = { day: helsinkiDay(now()), tokens: 0 };
+  let file: UsageFile | null = null;
   const breaker: Breaker = { failures: 0, openUntil: 0 };
   const asked = new Map<string, number[]>();
   /** Tokens that requests under way may still use. */
@@ -73,7 +77,9 @@ export function createGuard({ complete, now, limits, used, onUsage, warn }: Guar
     const { input, output } = result.tokens;
     if (input + output > 0) {
       usage = { day: today().day, tokens: today().tokens + input + output };
-      onUsage?.(usage);
+      file
+        ?.save(usage)
+        .catch(() => warn('model: the tokens of the day could not be saved; they are counted in memory'));
     }
     if (result.kind === 'completed' || !endpointProblems.has(result.problem)) {
       breaker.failures = 0;
@@ -114,6 +120,10 @@ export function createGuard({ complete, now, limits, used, onUsage, warn }: Guar
       if (asked.size > 1000)
         for (const [other, times] of asked) if (at - (times.at(-1) ?? 0) >= minuteMs) asked.delete(other);
       return true;
+    },
+    keepIn: (opened) => {
+      file = opened;
+      if (opened.data.day === today().day) usage = { ...usage, tokens: usage.tokens + opened.data.tokens };
     },
     state: () => ({ tokensToday: today().tokens, openUntil: isOpen() ? new Date(breaker.openUntil) : null }),
   };

@@ -25,8 +25,13 @@ const longestWaitMs = 2_000;
 /** How often a request is put in other words when the server does not know a part of it. */
 const mostRewordings = 4;
 
+/** How long one attempt and a call with its attempts may take, in milliseconds; default what a user can wait for. */
+export type Patience = { attemptMs: number; callMs: number };
+
+const usersPatience: Patience = { attemptMs, callMs };
+
 /** A client that logs nothing and reads no setting from the environment that Valo's own do not name. */
-export function openClient({ apiKey, baseUrl }: Endpoint): OpenAI {
+export function openClient({ apiKey, baseUrl }: Endpoint, patience: Patience = usersPatience): OpenAI {
   return new OpenAI({
     apiKey: apiKey ?? 'no-key',
     baseURL: baseUrl ?? openAiUrl,
@@ -35,15 +40,15 @@ export function openClient({ apiKey, baseUrl }: Endpoint): OpenAI {
     project: null,
     webhookSecret: null,
     logLevel: 'off',
-    timeout: attemptMs,
+    timeout: patience.attemptMs,
     maxRetries: 1,
     fetch: fetchWithoutLongWaits,
   });
 }
 
 /** The signal of one call: aborted with `signal`, or when the call has taken too long. */
-export function callSignal(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(callMs)]);
+function callSignal(signal: AbortSignal, ms: number): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(ms)]);
 }
 
 /** The client waits as long as it is told before it tries again; a user cannot. */
@@ -82,6 +87,7 @@ type Manner = {
 export function createComplete(
   client: OpenAI,
   { baseUrl, model }: { baseUrl: string | null; model: string | null },
+  patience: Patience = usersPatience,
 ): Complete {
   const named = model ?? (baseUrl === null ? openAiModel : null);
   const manner: Manner = {
@@ -95,7 +101,7 @@ export function createComplete(
     return listed ?? openAiModel;
   };
   return async (prompt, outer) => {
-    const signal = callSignal(outer);
+    const signal = callSignal(outer, patience.callMs);
     const asking = attempt(prompt, signal, async () => ask(client, await modelName(signal), prompt, manner, signal));
     return Promise.race([asking, aborted(signal, prompt)]);
   };

@@ -3,6 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Target } from '../domain/light.ts';
+import type { ModelStatus } from '../model/create-model.ts';
 import type { AnnouncementDelivery } from '../status/announcer.ts';
 import type { CompleteCommand } from '../status/command.ts';
 import type { UpdateFields } from '../status/events.ts';
@@ -53,5 +54,7 @@ export type SlackPorts = {
   /** Threads, questions, feedback and curated answers. */
   conversation: Conversation;
   catalogue: () => Catalogue;
+  /** The state of the language model, null where answers do without one. */
+  modelStatus: () => ModelStatus | null;
   now: () => Date;
 };

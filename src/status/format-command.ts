@@ -59,6 +59,7 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
     case 'importConfirm':
       return join('import confirm', command.key);
     case 'gaps':
+    case 'status':
     case 'export':
     case 'import':
   }

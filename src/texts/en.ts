@@ -4,6 +4,7 @@ import { feedbackEn } from './slack/feedback-en.ts';
 import { filesEn } from './slack/files-en.ts';
 import { formEn } from './slack/form-en.ts';
 import { homeEn } from './slack/home-en.ts';
+import { modelEn } from './slack/model-en.ts';
 import { slackEn } from './slack/en.ts';
 import type { Texts } from './fi.ts';
 
@@ -14,5 +15,6 @@ export const en: Texts = {
   home: homeEn,
   feedback: feedbackEn,
   files: filesEn,
+  model: modelEn,
   playground: playgroundEn,
 };

@@ -4,6 +4,7 @@ import { feedbackFi } from './slack/feedback-fi.ts';
 import { filesFi } from './slack/files-fi.ts';
 import { formFi } from './slack/form-fi.ts';
 import { homeFi } from './slack/home-fi.ts';
+import { modelFi } from './slack/model-fi.ts';
 import { slackFi } from './slack/fi.ts';
 
 export const fi = {
@@ -13,6 +14,7 @@ export const fi = {
   home: homeFi,
   feedback: feedbackFi,
   files: filesFi,
+  model: modelFi,
   playground: playgroundFi,
 };
 

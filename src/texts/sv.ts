@@ -4,6 +4,7 @@ import { feedbackSv } from './slack/feedback-sv.ts';
 import { filesSv } from './slack/files-sv.ts';
 import { formSv } from './slack/form-sv.ts';
 import { homeSv } from './slack/home-sv.ts';
+import { modelSv } from './slack/model-sv.ts';
 import { slackSv } from './slack/sv.ts';
 import type { Texts } from './fi.ts';
 
@@ -14,5 +15,6 @@ export const sv: Texts = {
   home: homeSv,
   feedback: feedbackSv,
   files: filesSv,
+  model: modelSv,
   playground: playgroundSv,
 };

@@ -89,6 +89,9 @@ describe('ingest with search vectors', () => {
   });
 });
 
+/** The toy server writes no answers, which is told as well. */
+const ofVectors = (line: string) => !line.startsWith('model:');
+
 describe('a start with search vectors', () => {
   it('serves at once and embeds meanwhile; the next start has them all', async () => {
     const warned: string[] = [];
@@ -102,7 +105,7 @@ describe('a start with search vectors', () => {
     const again: string[] = [];
     const answering = await createAnswering(configFor(environment()), { warn: (line) => again.push(line) });
     await answering.ask({ text: 'kuka on Glenn Gassen?', private: true, now: answering.now() });
-    expect(again).toEqual([]);
+    expect(again.filter(ofVectors)).toEqual([]);
     expect(embedded()).toEqual(['kuka on Glenn Gassen?']);
   });
 
@@ -110,10 +113,10 @@ describe('a start with search vectors', () => {
     server.fault = () => ({ kind: 'status', status: 401 });
     const warned: string[] = [];
     const services = await createServices(configFor(environment()), { warn: (line) => warned.push(line) });
-    await expect.poll(() => warned.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => warned.filter(ofVectors).length, { timeout: 20_000 }).toBe(1);
     const answer = await services.ask({ text: 'kuka on Glenn Gassen?', private: true, now: services.now() });
     expect(answer.outcome).toBe('answered');
     await services.close();
-    expect(warned).toEqual([expect.stringContaining('check OPENAI_API_KEY')]);
+    expect(warned.filter(ofVectors)).toEqual([expect.stringContaining('check OPENAI_API_KEY')]);
   });
 });

@@ -73,6 +73,11 @@ export class EmbeddingServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url !== '/v1/embeddings') {
+      response.writeHead(404, { 'content-type': 'application/json' });
+      response.end('{"error":{"message":"no such address"}}');
+      return;
+    }
     const call = { ...bodySchema.parse(await json(request)), key: request.headers.authorization };
     this.calls.push(call);
     const fault = this.fault(call, this.calls.length);

@@ -50,6 +50,7 @@ export class FakePorts implements SlackPorts {
   readonly storedLanguage = async () => null;
   readonly channelSettings = async () => ({ programme: this.programme, language: null });
   readonly catalogue = () => sampleCatalogue;
+  readonly modelStatus = () => null;
   readonly now = () => testNow;
 
   #run(text: string, caller: CommandCaller): StatusOutcome {

@@ -31,6 +31,10 @@ export async function shippedCatalogue(): Promise<Catalogue> {
 export type RealOptions = {
   catalogue: Catalogue;
   ask?: Ask;
+  /** Default: no model. */
+  modelStatus?: SlackPorts['modelStatus'];
+  /** Gets each log line; default none. */
+  log?: (line: string) => void;
   /** Slack user ids that are always admins. */
   admins?: readonly string[];
 };
@@ -131,7 +135,7 @@ export class RealApp {
       connection: { kind: 'socket', appToken },
       apiUrl: this.slack.apiUrl,
       ports: this.#ports,
-      log: () => {},
+      log: this.#options.log ?? (() => {}),
       onStopped: () => store.close(),
     });
     await this.#app.start();
@@ -159,6 +163,7 @@ export class RealApp {
       }),
       conversation,
       catalogue: () => catalogue,
+      modelStatus: this.#options.modelStatus ?? (() => null),
       now: () => this.now,
       connect: async (slack) => {
         side = slack;

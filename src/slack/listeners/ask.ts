@@ -48,6 +48,7 @@ export async function replyTo(context: SlackContext, client: WebClient, asked: A
   const question: Question = {
     text: asked.text,
     fallbackLanguage: fallback,
+    user: asked.user,
     private: asked.private,
     now: context.ports.now(),
     ...(scope.city === null ? {} : { city: scope.city }),

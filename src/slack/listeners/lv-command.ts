@@ -7,6 +7,7 @@ import { unescapeMrkdwn } from '../plain-text.ts';
 import type { CommandKind } from '../status-view.ts';
 import { buildGapsMessage } from '../views/gaps-message.ts';
 import type { SlackMessage } from '../views/message.ts';
+import { buildModelMessage } from '../views/model-message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
@@ -16,7 +17,7 @@ import { respondOrWrite } from './tell.ts';
 import { openUpdateForm } from './update-form.ts';
 
 /** The commands that the lights' service hands over and Slack's listeners carry out. */
-export const carriedOutInSlack: readonly CommandKind[] = ['ask', 'edit', 'gaps', 'import', 'export'];
+export const carriedOutInSlack: readonly CommandKind[] = ['ask', 'edit', 'gaps', 'status', 'import', 'export'];
 
 /** One `/lv` command on its way, from the command line or from something pressed. */
 export type CommandCall = {
@@ -92,6 +93,8 @@ async function carryOut(
       const view = viewIn(await languageOf(context, client, call.user));
       return buildGapsMessage(context.ports.conversation.gaps(), context.ports.catalogue(), view);
     }
+    case 'status':
+      return buildModelMessage(context.ports.modelStatus(), viewIn(await languageOf(context, client, call.user)));
     case 'import':
       return openImportForm(context, client, call);
     default:

@@ -182,6 +182,7 @@ export const lightsSv: LightTexts = {
       delegate: { usage: 'delegate 5 @person until 2026-12-31', does: 'ger en ersättare rätt till och med ett datum' },
       ask: { usage: 'ask fråga', does: 'svarar ur dokumenten, bara för dig' },
       gaps: { usage: 'gaps', does: 'visar frågor som blev utan svar' },
+      status: { usage: 'status', does: 'för administratörer: visar hur språkmodellen mår' },
       digest: { usage: 'digest on #kanal [fi|sv|en] [mon 9:00]', does: 'veckosammandrag: on, off, preview, now' },
       export: { usage: 'export csv', does: 'skickar ljusen och historiken som fil' },
       import: { usage: 'import csv', does: 'hämtar ansvariga och ljus från en fil' },
