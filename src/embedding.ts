@@ -51,7 +51,7 @@ export async function openEmbedding(
       index = done.index;
       return done.report;
     },
-    missing: () => texts.length - (index?.size ?? 0),
+    missing: () => new Set(texts.flatMap(({ key, hash }) => (index?.has(key) === true ? [] : [hash]))).size,
   };
 }
 

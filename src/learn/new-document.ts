@@ -86,9 +86,15 @@ function guessSource(file: string, text: string, catalogue: Catalogue): Source |
   };
 }
 
+/** The language of most of the text, a sentence or a foreign name aside; null where most of it is in none of the three. */
 function languageOf(text: string): Language | null {
-  const detected = detectLanguage(text.slice(0, 5_000));
-  return detected === 'other' ? null : (detected ?? 'fi');
+  const letters = new Map<Language | 'other', number>();
+  for (const sentence of text.slice(0, 20_000).split(/[\n.!?]+/u)) {
+    const detected = detectLanguage(sentence);
+    if (detected !== null) letters.set(detected, (letters.get(detected) ?? 0) + sentence.length);
+  }
+  const [most] = [...letters].toSorted(([, one], [, other]) => other - one);
+  return most === undefined ? 'fi' : most[0] === 'other' ? null : most[0];
 }
 
 function mostNamed(text: string, catalogue: Catalogue): string | null {

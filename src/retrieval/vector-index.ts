@@ -3,6 +3,7 @@ export type VectorIndex = {
   /** Number of texts. */
   size: number;
   dimensions: number;
+  has: (key: string) => boolean;
   /** How near each text is to a vector. Throws a RangeError for a vector of another number of dimensions. */
   compare: (vector: Float32Array) => Comparison;
 };
@@ -34,6 +35,7 @@ export function createVectorIndex(
   return {
     size: keys.length,
     dimensions,
+    has: (key) => ordinals.has(key),
     compare: (vector) => {
       if (vector.length !== dimensions) throw new RangeError(`a vector of ${vector.length} instead of ${dimensions}`);
       const similarities = multiply(vectors, scaleToUnit(vector.slice()), keys.length);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAsk } from '../../src/answer/ask.ts';
+import { createAsk, createGather } from '../../src/answer/ask.ts';
 import { embedCorpus } from '../../src/answer/embed-corpus.ts';
 import { type EmbedProblem, textsToEmbed } from '../../src/answer/embed.ts';
 import { createKnowledgeBase } from '../../src/answer/knowledge-base.ts';
+import { collectEvidence } from '../../src/answer/model-evidence.ts';
 import { createFindSimilar, type SimilarOptions } from '../../src/answer/similar.ts';
 import { loadCatalogue } from '../../src/ingest/catalogue.ts';
 import { createEmbed } from '../../src/model/embeddings.ts';
@@ -96,6 +97,15 @@ describe('a question', () => {
     expect(await found('päiväkoti rannalle')).toEqual(await found('päiväkoti rannalle', false));
     expect(server.calls.length).toBe(calls);
   });
+});
+
+it('a passage that is found by its meaning alone is given to a model that writes, though the extractive answer refuses', async () => {
+  const { catalogue, findSimilar } = await searching();
+  const asked = { text: 'Which kindergarten?', private: true, now: new Date('2026-11-22') };
+  const gathered = await createGather(catalogue, findSimilar)(asked);
+  expect(gathered.answer.outcome).toBe('not_found');
+  expect(collectEvidence(gathered)[0]?.text).toBe(sentences[0]);
+  expect(collectEvidence(await createGather(catalogue)(asked)).map(({ text }) => text)).not.toContain(sentences[0]);
 });
 
 describe('a model that', () => {
