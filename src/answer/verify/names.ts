@@ -4,7 +4,7 @@ import { functionWords } from '../../retrieval/function-words.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
 import { isNameForm } from '../people-index.ts';
 import type { Understanding } from '../understand.ts';
-import { bodiesIn } from './bodies.ts';
+import { type BodyMention, bodiesIn } from './bodies.ts';
 import { isCommon } from './common-words.ts';
 import type { Reading } from './reading.ts';
 import { placesIn, readText, wordsOf } from './reading.ts';
@@ -22,10 +22,26 @@ type NameProblem = 'name' | 'body' | 'city';
 export function unknownName(base: KnowledgeBase, said: Understanding, reading: Reading): NameProblem | null {
   const bodies = bodiesIn(base.catalogue, said.text, said.language);
   const known = withParents(base, [...reading.bodies, ...reading.bodiesAround]);
-  if (bodies.some(({ id, generic }) => !generic && !known.has(id))) return 'body';
+  const isKnown = (body: BodyMention) =>
+    body.generic || known.has(body.id) || isNamedInPart(base, body, said.text.normalize('NFC'), reading);
+  if (!bodies.every(isKnown)) return 'body';
   const places = placesIn(base, readText(said.text, said.language));
   if (!places.every((place) => holdsPlace(place, reading))) return 'city';
   return holdsNames(base, said, bodies, reading) ? null : 'name';
+}
+
+/** A body of the city that the evidence is about may be called there without the city: "the ecosystem" for "Vaasa's ecosystem". */
+function isNamedInPart({ catalogue }: KnowledgeBase, body: BodyMention, text: string, reading: Reading): boolean {
+  const { municipality } = catalogue.organisations.find(({ id }) => id === body.id) ?? {};
+  if (municipality === undefined || !reading.cities.has(municipality)) return false;
+  const city = catalogue.terms.find(({ area, fi: [name] }) => area === 'municipalities' && name === municipality);
+  const cityNames =
+    city === undefined ? [] : [...city.fi, ...city.sv, ...city.en, ...(city.forms?.fi ?? [])].map(foldWord);
+  const words = [...text.slice(body.start, body.end).matchAll(/[\p{L}\p{M}]{3,}/gu)]
+    .map(([word]) => foldWord(word))
+    .filter((word) => !functionWordsHave(word) && !cityNames.some((name) => isNameForm(word, name)));
+  const own = wordsOf(reading.own);
+  return words.length > 0 && words.every((word) => holdsForm(word, own));
 }
 
 /** A department that is named names what it is a part of. */

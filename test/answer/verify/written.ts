@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createGather, type Gather, type Gathered } from '../../../src/answer/ask.ts';
-import type { EvidenceItem } from '../../../src/answer/evidence-item.ts';
+import { type EvidenceItem, passageItem } from '../../../src/answer/evidence-item.ts';
 import { collectEvidence } from '../../../src/answer/model-evidence.ts';
 import { type Verdict, type WrittenSentence, verifySentence } from '../../../src/answer/verify/verify-sentence.ts';
 import { languageSchema } from '../../../src/domain/language.ts';
@@ -30,23 +30,34 @@ type Evident = { gathered: Gathered; evidence: readonly EvidenceItem[] };
 let gather: Gather | undefined;
 const known = new Map<string, Evident>();
 
-/** What is gathered from the shipped documents for a question, with the evidence that a model would see. */
+/** What is gathered from the shipped documents for a question, with the evidence that a model would see and then all other passages. */
 export async function gatherFor(question: string, language: Paraphrase['language']): Promise<Evident> {
   const before = known.get(question);
   if (before !== undefined) return before;
   gather ??= createGather(await shippedCatalogue());
   const gathered = await gather({ text: question, private: true, now, fallbackLanguage: language });
-  const evident = { gathered, evidence: collectEvidence(gathered) };
+  const collected = collectEvidence(gathered);
+  const evident = { gathered, evidence: [...collected, ...everyPassage(gathered)] };
   known.set(question, evident);
   return evident;
 }
 
-/** The evidence that holds the words, quoted as a model would. */
+/** Every passage of the documents as evidence, so that what is measured here does not hang on what is found first. */
+function everyPassage({ composing }: Gathered): EvidenceItem[] {
+  return composing.base.catalogue.passages
+    .filter(({ role }) => role === 'sentence' || role === 'cell')
+    .map((passage) => ({ ...passageItem(composing, passage, null, false), id: `passage:${passage.id}` }));
+}
+
+/** The evidence that holds the words, itself or in its translation, quoted as a model would. */
 export function quoting(evidence: readonly EvidenceItem[], words: readonly string[]): WrittenSentence['evidence'] {
   return words.map((quote) => {
-    const item = evidence.find(({ text }) => foldQuote(text).includes(foldQuote(quote)));
-    if (item === undefined) throw new Error(`No evidence holds "${quote}"`);
-    return { id: item.id, quote: quote.includes(' ') ? quote : item.text };
+    const holds = (text: string | null) => text !== null && foldQuote(text).includes(foldQuote(quote));
+    const item = evidence.find(({ text }) => holds(text));
+    if (item !== undefined) return { id: item.id, quote: quote.includes(' ') ? quote : item.text };
+    const translated = evidence.find(({ translation }) => holds(translation));
+    if (translated === undefined) throw new Error(`No evidence holds "${quote}"`);
+    return { id: translated.id, quote: translated.text };
   });
 }
 
