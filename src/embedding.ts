@@ -21,13 +21,13 @@ export type CorpusEmbedding = {
   missing: () => number;
 };
 
-/** Opens what is kept of the vectors of a catalogue; null where no model for them is set. Nothing is asked of the model yet. */
+/** Opens what is kept of the vectors of a catalogue; null where no model for them is set or they are to have no weight. Nothing is asked of the model yet. */
 export async function openEmbedding(
   catalogue: Catalogue,
   { model, dataDir }: Pick<Config, 'model' | 'dataDir'>,
   warn: (line: string) => void,
 ): Promise<CorpusEmbedding | null> {
-  if (model === null || model.embeddingModel === null) return null;
+  if (model === null || model.embeddingModel === null || model.embeddingWeight === 0) return null;
   const { embeddingModel, embeddingDimensions, embeddingWeight, baseUrl } = model;
   const embed = createEmbed(openClient(model), embeddingModel, embeddingDimensions);
   const name = JSON.stringify([baseUrl, embeddingModel, embeddingDimensions]);

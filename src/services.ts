@@ -144,7 +144,7 @@ function withModel(gather: Gather, model: Model, settings: ModelConfig): Ask {
   return createModelAsk({ ...model, gather: gathering, size: settings, rewrites });
 }
 
-/** Embeds the documents that can be served; null where no model for that is set. Throws as `createServices` does. */
+/** Embeds the documents that can be served; null where no model for that is set or used. Throws as `createServices` does. */
 export async function embedDocuments(
   config: Config,
   run: Parameters<CorpusEmbedding['complete']>[0],

@@ -51,6 +51,12 @@ describe('ingest with search vectors', () => {
     expect(JSON.parse((await ingest('en', '--json')).written[0] ?? '')).toMatchObject({ vectors: { made: 0 } });
   });
 
+  it('makes none where they are to have no weight', async () => {
+    const terminal = recordedTerminal({ environment: { ...environment(), LV_EMBEDDING_WEIGHT: '0' } });
+    expect(await runCli(['ingest'], terminal)).toBe(0);
+    expect(server.calls).toEqual([]);
+  });
+
   it('says what is wrong and what to do when the server refuses the key, and fails', async () => {
     server.fault = () => ({ kind: 'status', status: 401, body: '{"error":{"message":"bad key sk-not-for-logs"}}' });
     const { code, written, warned } = await ingest();
