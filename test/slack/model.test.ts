@@ -182,6 +182,7 @@ describe('/lv status', () => {
     server.reply = () => ({ kind: 'response', status: 401, body: '{}' });
     for (const question of ['kuka on Glenn Gassen?', 'who is Annukka Sorjonen?', 'vem är Mira Pihlaja?'])
       await ask(question);
+    await real.command(people.admin, 'language en');
     const text = await real.command(people.admin, 'status');
     expect(text).toContain(`In use: m (${new URL(server.baseUrl).host})`);
     expect(text).toContain('The model has not answered and will be asked again 22 November 2026 at 10:16.');

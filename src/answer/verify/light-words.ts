@@ -8,7 +8,10 @@ koskee koskevat käsittää muodostaa muodostuu muodostui syntyi syntyy alkaa al
 auttaa auttavat löytää löytämään tukea kertoo kertoi mukaan mainitaan nimetty nimetään nimennyt osallistuu osallistuivat osallistui uusi uudet uusia uuden muu muut muun muassa muiden esimerkiksi
 osuus osuuden määrä määrän luku yhteensä noin lähes prosenttia prosentti prosentin henkeä henkilöä kappaletta vuosi vuodessa vuosittain kuukausittain kuukaudessa kausi välillä ajalla aikana alusta lopussa alussa loppuun
 suunnattu tarkoitettu nykyisin nyt tällä hetkellä toistaiseksi edelleen samalla sen sijaan lisäksi vastuu päävastuu vastaa vastaavat
-vara vara blivit bli blev blir får fick fått ger gav gett gör gjorde görs hör ingår omfattar består utgör utgöra utgjorde bildar bildas bildades uppstår uppstod börjar började inleds inledde tillträder
+kumppani kumppanit kumppanina kumppaneita yhteistyö yhteistyössä yhteistyötä yhdessä partner partners partnern samarbete samarbetar samarbetspartner tillsammans
+cooperate cooperates cooperation collaborate collaborates collaboration work works working together among
+tuella avulla kautta johdosta stöd hjälp
+vara blivit bli blev blir får fick fått ger gav gett gör gjorde görs hör ingår omfattar består utgör utgöra utgjorde bildar bildas bildades uppstår uppstod börjar började inleds inledde tillträder
 slutar slutade pågår pågick fortsätter fortsatte genomförs genomfördes utvecklas utvecklades hjälper stöder uppger uppges säger gäller nämns nämner namnges deltar deltog deltagit ny nya nytt andra annat bland annat
 övriga arbete arbetet andel andelen antal antalet siffra sammanlagt totalt cirka ungefär procent personer stycken år året årligen månad varje månaden period perioden mellan början slutet närmast kommer kom
 riktar riktad avsedd nuvarande nu fortfarande samtidigt i stället istället dessutom ansvar ansvaret ansvarar leds leder varken vardera syftar syftet redan
