@@ -1,5 +1,5 @@
 import type { Passage } from '../domain/passage.ts';
-import type { Measure, Programme, Timetable } from '../domain/programme.ts';
+import type { Measure, Programme, Responsible, Timetable } from '../domain/programme.ts';
 import { formatDay } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { AnswerTexts } from '../texts/answers/fi.ts';
@@ -28,7 +28,8 @@ export function composeMeasure(
   const asked = choice.fields;
   for (const field of asked) {
     if (field === 'sentences') {
-      for (const passage of choice.sentences ?? selectSentences(composing, passages)) {
+      const chosen = choice.sentences ?? selectSentences(composing, passages);
+      for (const passage of withRestOfCell(chosen, passages)) {
         lines.push(sentenceLine(composing, programme, passage));
         draft.citations.push(...citePassage(composing, passage));
       }
@@ -47,6 +48,19 @@ export function composeMeasure(
   draft.targets = [{ programme: programme.id, id: measure.id }];
   draft.organisations = [...measure.responsible.leads];
   return draft;
+}
+
+/** The longest cell that is shown whole, in characters: a third of a phone's screen. */
+const shortCell = 500;
+
+/** Sentences with the rest of the cell that the first of them stands in, when the cell is short: what it says belongs together. */
+export function withRestOfCell(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const [first] = chosen;
+  if (!first?.place) return [...chosen];
+  const { field, metric } = first.place;
+  const cell = passages.filter(({ place }) => place?.field === field && place.metric === metric);
+  const length = cell.reduce((sum, { text }) => sum + text.length, 0);
+  return length > shortCell ? [...chosen] : [...new Set([...chosen, ...cell])];
 }
 
 /** Answers from a goal with the sentences given; default: its metric's target and state, or the sentences that fit the question best. */
@@ -116,10 +130,15 @@ function nextLines(
   const month = programme.followUp ? formatDay(programme.followUp.to, composing.language) : null;
   if (end !== null && `${end}-12-31` < composing.today && timetable.kind === 'years') next.push(texts.passed(month));
   if (!asked.includes('responsible') && !asked.includes('partner'))
-    next.push(
-      responsible.undefined ? texts.lead([texts.undefinedParty]) : texts.lead(bodyNames(composing, responsible.leads)),
-    );
+    next.push(responsibleShort(composing, responsible, texts));
   return next;
+}
+
+function responsibleShort(composing: Composing, responsible: Responsible, texts: AnswerTexts): string {
+  if (responsible.undefined) return texts.lead([texts.undefinedParty]);
+  const lead = texts.lead(bodyNames(composing, responsible.leads));
+  const partners = bodyNames(composing, responsible.partners);
+  return partners.length > 0 ? `${lead} ${texts.partners(partners)}` : lead;
 }
 
 /** A sentence of a table in the answer's language, with what it is: a target, a state or follow-up and its month. */

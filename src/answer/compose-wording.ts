@@ -127,7 +127,18 @@ function composeOfGoal(
   if (show.includes('measures')) return ofGoal(composing, content.programme, content.goal);
   const own = quoted.filter(({ source }) => source === content.programme.source);
   const sentences = [...new Set([...own, ...inFields(content.passages, show, ['title', 'target', 'state'])])];
-  return composeGoal(composing, content, sentences.length > 0 ? sentences : undefined);
+  return composeGoal(
+    composing,
+    content,
+    sentences.length > 0 ? withCounterparts(sentences, content.passages) : undefined,
+  );
+}
+
+/** A metric's target with its state, and the reverse. */
+function withCounterparts(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const metrics = new Set(chosen.flatMap(({ place }) => place?.metric ?? []));
+  const others = passages.filter(({ place }) => place !== null && place.metric !== null && metrics.has(place.metric));
+  return [...new Set([...chosen, ...others])];
 }
 
 function inFields(passages: readonly Passage[], show: readonly ShownPart[], fields: readonly TableField[]): Passage[] {

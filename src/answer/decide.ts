@@ -46,12 +46,19 @@ const enoughPost = 0.8;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
 const nearBest = 0.85;
 
-/** Ranks what may answer the question and composes the answer of the best, or refuses when the best does not cover what is asked. */
+/**
+ * Answers what the question names outright; else ranks what may answer and composes the answer of the best, or refuses when the best does
+ * not cover what is asked. A question asked in a known way is answered as what it is known to ask.
+ */
 export function decide(composing: Composing): Draft {
-  const named =
-    decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing) ?? decideWording(composing);
+  const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
   if (named) return named;
   const ranked = rank(composing);
+  const fromEvidence = decideFromEvidence(composing, ranked);
+  return decideWording(composing, ranked, fromEvidence) ?? fromEvidence;
+}
+
+function decideFromEvidence(composing: Composing, ranked: readonly Ranked[]): Draft {
   return (
     comparePlaces(composing, ranked) ??
     decideDocument(composing, ranked) ??

@@ -10,13 +10,20 @@ import type { Group, Understand, Understanding } from './understand.ts';
 import type { Unit } from './units.ts';
 
 /** A record with the wording that is most like a question. `score` is 1 for the same words, 0 for nothing in common. */
-export type WordingMatch = { wording: Wording; text: string; score: number };
+export type WordingMatch = {
+  wording: Wording;
+  text: string;
+  score: number;
+  whole: number;
+  asked: number;
+  agree: number;
+};
 
 /** The records asked about in the way of a question, most alike first, each once. */
 export type ReadWordings = (question: Understanding) => WordingMatch[];
 
 /** How many wordings are compared with a question. */
-const compared = 16;
+const compared = 40;
 /** How much a part counts beside a thing: how something is asked matters less than what it is about. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
