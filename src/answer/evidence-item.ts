@@ -4,7 +4,7 @@ import type { Responsible } from '../domain/programme.ts';
 import { formatDay, formatPeriod } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Citation } from './answer.ts';
-import { sentenceLine, shortTitle } from './compose-measure.ts';
+import { shortTitle } from './compose-measure.ts';
 import { type Composing, citeEvidence, citePassage } from './draft.ts';
 import { type Unit, finnishName } from './units.ts';
 
@@ -72,14 +72,13 @@ export function passageItem(composing: Composing, passage: Passage, unit: Unit |
   const about =
     id === undefined ? null : answersIn(language).heading(id, title ?? measure?.heading ?? '', measure !== undefined);
   const translation = passage.language === language ? null : (passage.translations[language] ?? null);
-  const labelled = programme && place ? sentenceLine(composing, programme, passage) : null;
   const superseded = base.catalogue.supersededProgrammes.some(({ source }) => source === passage.source);
   return {
     ...fromCitation(composing, citations[0]),
     kind: 'passage',
     text: passage.text,
     language: passage.language,
-    translation: labelled !== null && labelled !== passage.text ? labelled : translation,
+    translation,
     about: about ?? fromCitation(composing, citations[0]).about,
     cities: unit?.cities ?? citiesOf(composing, passage.source),
     field: place?.field ?? null,

@@ -6,13 +6,14 @@ type Day = Extract<Value, { kind: 'date' }>;
 type Part = { figures: readonly Figure[]; dates: readonly Day[] };
 
 const clauseEnds = /[;:()]|[.!?]\s(?=\p{Lu})|,\s|\s(?:ja|och|and|sekä|samt|but|mutta|men)\s/u;
-const sentenceEnds = /[;:]|[.!?]\s(?=\p{Lu})/u;
+const sentenceEnds = /;|[.!?]\s(?=\p{Lu})/u;
 
 /**
  * True when a figure is told of another time than in the evidence: "16.88 % in 2021" where the evidence has it of 2020. A figure
  * whose time the evidence does not give is not judged here.
  */
 export function movesInTime(sentence: string, { own }: Reading): boolean {
+  if (endsAsItBegins(sentence)) return true;
   const known = own.flatMap(({ text }) => [...partsOf(text, clauseEnds), ...partsOf(text, sentenceEnds)]);
   const said = partsOf(sentence, clauseEnds);
   const whole = readPart(sentence);
@@ -26,6 +27,13 @@ export function movesInTime(sentence: string, { own }: Reading): boolean {
     if (told.length === 0 || dates.length === 0) return false;
     return !told.some((date) => dates.some((other) => isHeldBy(date, other)));
   });
+}
+
+/** A period from a year to the same year is none. */
+function endsAsItBegins(sentence: string): boolean {
+  return [...sentence.matchAll(/(?<!\d)((?:19|20)\d{2})\s?[–-]\s?((?:19|20)\d{2})(?!\d)/g)].some(
+    ([, from, to]) => from === to,
+  );
 }
 
 /** The dates that a sentence tells a figure of: those of its clause; of the whole where there is one figure or one date. */

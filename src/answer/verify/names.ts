@@ -7,6 +7,7 @@ import type { Understanding } from '../understand.ts';
 import { type BodyMention, bodiesIn } from './bodies.ts';
 import { isCommon } from './common-words.ts';
 import type { Reading } from './reading.ts';
+import { readValues } from './values.ts';
 import { placesIn, readText, wordsOf } from './reading.ts';
 
 /** Letters that a name and its form share at least, and by which they may differ at their ends. */
@@ -83,7 +84,7 @@ function capitalsOf(text: string): Capital[] {
 function holdsNames(base: KnowledgeBase, said: Understanding, bodies: readonly Span[], reading: Reading): boolean {
   const texts = reading.naming;
   const words = wordsOf(texts);
-  const known = [...bodies, ...coveredByConcepts(said, reading)];
+  const known = [...bodies, ...readValues(said.text), ...coveredByConcepts(said, reading)];
   const capitals = capitalsOf(said.text.normalize('NFC'));
   const unknown = capitals.filter(
     ({ folded, start, end, first, word }) =>

@@ -84,8 +84,13 @@ export function turnsRound(sentence: string, language: Language, reading: Readin
         one !== undefined && other !== undefined && one.test(lower) && !one.test(evidence) && other.test(evidence),
     ),
   );
-  return turned ? 'direction' : null;
+  return turned || (besideTime.test(lower) && !beside.test(evidence)) ? 'direction' : null;
 }
+
+/** "After 2025" is another time than 2025, where the evidence has no such word. */
+const besideTime =
+  /(?<!\p{L})(?:after|before|efter|före|innan|ennen)\s(?:the\s|den\s|år\s|vuotta\s)?\d|\d\.?\s(?:jälkeen|ennen)(?!\p{L})/u;
+const beside = /(?<!\p{L})(?:after|before|efter|före|innan|ennen|jälkeen|until|mennessä|senast|by)(?!\p{L})/u;
 
 type Clause = { polarity: Polarity; stems: ReadonlySet<string> };
 

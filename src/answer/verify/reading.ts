@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../domain/language.ts';
 import { type Token, analyse, foldWord } from '../../retrieval/analysis.ts';
+import { answersIn } from '../../texts/answers/answers.ts';
 import type { Composing } from '../draft.ts';
 import { createEvidenceReader } from '../evidence.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
@@ -42,11 +43,15 @@ export function readText(text: string, language: Language): ReadText {
 /** Reads the evidence that a sentence names. */
 export function readEvidence(composing: Composing, items: readonly EvidenceItem[]): Reading {
   const { base, language } = composing;
-  const own = items.flatMap((item) => [
-    readText(item.speaker === null ? item.text : `${item.speaker}: ${item.text}`, item.language),
-    ...(item.translation === null ? [] : [readText(item.translation, language)]),
-  ]);
+  const own = items.flatMap((item) => {
+    const { words: said } = withoutLabel(item.text, item.language);
+    return [
+      readText(item.speaker === null ? said : `${item.speaker}: ${said}`, item.language),
+      ...(item.translation === null ? [] : [readText(item.translation, language)]),
+    ];
+  });
   const around = items.flatMap((item) => [
+    readText(withoutLabel(item.text, item.language).label, item.language),
     readText(item.about, language),
     readText(`${item.document.title}; ${item.document.publisher}`, item.citations[0] ? item.language : language),
     readText(statedWords(composing, item), language),
@@ -91,6 +96,21 @@ export function readEvidence(composing: Composing, items: readonly EvidenceItem[
     levelOf: (group) => read(unit, [group])[0]?.own ?? 0,
   };
 }
+
+/** A composed line without what it begins with when it tells a state or follow-up: the month there is when that was stated, not what it says. */
+export function withoutLabel(text: string, language: Language): { label: string; words: string } {
+  const { followUp, state } = answersIn(language);
+  const [begin = '', end = ''] = followUp('\u0000').split('\u0000');
+  const [stateBegin = ''] = state('\u0000', '').split('\u0000');
+  const at = text.indexOf(': ');
+  const start = text.slice(0, at);
+  const labelled = (start.startsWith(begin) && start.endsWith(end)) || start.startsWith(stateBegin);
+  return at > 0 && at < longestLabel && labelled
+    ? { label: start, words: text.slice(at + 2) }
+    : { label: '', words: text };
+}
+
+const longestLabel = 40;
 
 function conceptsOf(base: KnowledgeBase, { text, language }: ReadText): string[] {
   return base.understand(text, language).groups.flatMap(({ terms }) => terms.map(({ id }) => id));

@@ -11,6 +11,7 @@ import { turnsRound } from './polarity.ts';
 import { type Reading, readEvidence, wordsOf } from './reading.ts';
 import { confusesRoles } from './roles.ts';
 import { changesPlaces } from './swapped.ts';
+import { unsupported } from './support.ts';
 import { type Value, isHeldBy, readValues } from './values.ts';
 
 /** A sentence as a model writes it, with what it says it rests on. */
@@ -35,6 +36,7 @@ export const dropReasons = [
   'direction',
   'role',
   'swapped',
+  'light',
   'unsupported',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
@@ -47,8 +49,6 @@ const longestSentence = 450;
 const mostEvidence = 6;
 /** A quote has at least so many words, or is the whole of what it is taken from. */
 const fewestQuoted = 2;
-/** The share of a sentence's weight that its evidence must hold in some form, 0 to 1; tuned on right paraphrases. */
-const enoughSupport = 0.45;
 
 /** Checks a sentence against the evidence that it names; the first thing that is wrong is the reason. */
 export function verifySentence(
@@ -77,7 +77,7 @@ export function verifySentence(
     (confusesRoles(composing, said, reading) ? 'role' : null) ??
     (changesPlaces(text, said, language, reading) ? 'swapped' : null) ??
     (hidesOtherCity(composing, said, reading) ? 'otherCity' : null) ??
-    (support(composing, said, reading) < enoughSupport ? 'unsupported' : null);
+    unsupported(said, reading);
   return reason === null ? { ok: true, items } : wrong(reason);
 }
 
@@ -125,21 +125,3 @@ function hidesOtherCity({ question }: Composing, said: Understanding, { cities, 
   const about = [...cities, ...places];
   return !about.some((city) => question.places.includes(city)) && !about.some((city) => said.places.includes(city));
 }
-
-/** How much a figure or date, and a word that only says how something is told, count beside the words of a sentence once they are held. */
-const heldValue = 3;
-const heldPhrase = 1;
-
-/** How much of what a sentence says its evidence holds in some form or language, by weight, 0 to 1. */
-export function support({ base }: Composing, { groups, text }: Understanding, { levelOf }: Reading): number {
-  const aside = new Set(['asking', 'number', 'year']);
-  const counted = groups.filter(({ role }) => !aside.has(role));
-  const phrases = groups.filter((group) => group.role === 'asking' && levelOf(group) >= heldGroup).length;
-  const sure = heldValue * readValues(text).length + heldPhrase * phrases;
-  const weights = counted.map((group) => base.weigh(group));
-  const total = weights.reduce((sum, weight) => sum + weight, sure);
-  if (total === 0) return 1;
-  return counted.reduce((sum, group, at) => sum + levelOf(group) * (weights[at] ?? 0), sure) / total;
-}
-
-const heldGroup = 0.7;

@@ -60,6 +60,7 @@ export const modelEn: ModelTexts = {
     direction: 'the opposite direction',
     role: 'wrong role',
     swapped: 'facts that changed places',
+    light: 'a colour that no document has',
     unsupported: 'the source does not support it',
   },
 };

@@ -58,6 +58,7 @@ export const modelFi = {
     direction: 'päinvastainen suunta',
     role: 'väärä rooli',
     swapped: 'tiedot vaihtaneet paikkaa',
+    light: 'väri ei kuulu asiakirjaan',
     unsupported: 'lähde ei tue väitettä',
   },
 };

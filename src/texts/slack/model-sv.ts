@@ -59,6 +59,7 @@ export const modelSv: ModelTexts = {
     direction: 'motsatt riktning',
     role: 'fel roll',
     swapped: 'uppgifter som har bytt plats',
+    light: 'färgen finns inte i dokumentet',
     unsupported: 'påståendet saknar stöd i källan',
   },
 };
