@@ -100,9 +100,12 @@ async function openServer({ model }: Config): Promise<LoopbackModel | null> {
 function withModel(config: Config, server: LoopbackModel | null): Config {
   const unlimited = { tokensPerDay: Number.MAX_SAFE_INTEGER, questionsPerMinute: Number.MAX_SAFE_INTEGER };
   const none = { apiKey: null, baseUrl: null, model: null, embeddingModel: null };
+  const vectors = { embeddingDimensions: null, embeddingWeight: 0, expands: false };
   const defaults = { rewrites: true, inputTokens: 6_000, outputTokens: 1_500, ...unlimited };
-  const model = { ...none, ...defaults, ...config.model, ...unlimited };
-  return { ...config, model: { ...model, baseUrl: server?.baseUrl ?? model.baseUrl } };
+  const model = { ...none, ...vectors, ...defaults, ...config.model, ...unlimited };
+  // A server between knows completions alone.
+  const reached = server === null ? {} : { baseUrl: server.baseUrl, embeddingModel: null };
+  return { ...config, model: { ...model, ...reached } };
 }
 
 const needsModel = values.model === true && values.replay === undefined;

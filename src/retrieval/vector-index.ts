@@ -16,6 +16,8 @@ export type Comparison = {
   similarityOf: (key: string) => number | null;
   /** The mean over all texts: how near an unrelated text is in this model. */
   mean: number;
+  /** The standard deviation from that mean. */
+  deviation: number;
 };
 
 /**
@@ -39,6 +41,7 @@ export function createVectorIndex(
     compare: (vector) => {
       if (vector.length !== dimensions) throw new RangeError(`a vector of ${vector.length} instead of ${dimensions}`);
       const similarities = multiply(vectors, scaleToUnit(vector.slice()), keys.length);
+      const mean = sumOf(similarities) / Math.max(1, keys.length);
       return {
         nearest: largest(similarities, limit).map((ordinal) => ({
           key: keys[ordinal] ?? '',
@@ -48,7 +51,8 @@ export function createVectorIndex(
           const ordinal = ordinals.get(key);
           return ordinal === undefined ? null : (similarities[ordinal] ?? null);
         },
-        mean: sumOf(similarities) / Math.max(1, keys.length),
+        mean,
+        deviation: deviationFrom(mean, similarities),
       };
     },
   };
@@ -71,6 +75,12 @@ function sumOf(values: Float32Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;
+}
+
+function deviationFrom(mean: number, values: Float32Array): number {
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / Math.max(1, values.length));
 }
 
 /** The products of one vector with each of the packed ones. Four sums side by side let the processor overlap them. */

@@ -142,6 +142,17 @@ describe('a stream that Slack', () => {
     expect(running.said()).toHaveLength(1);
   });
 
+  test('does not answer about is not waited for: the answer is posted', async () => {
+    running.ports.answer = async ({ progress }) => {
+      progress?.({ step: 'searching', documents: 1 });
+      return sampleAnswer();
+    };
+    running.faulty.failNext('chat.startStream', { kind: 'hang' });
+    await say(people.owner, `${call} kuka vastaa?`);
+    expect(methods()).toEqual(['chat.startStream', 'chat.postMessage']);
+    expect(running.lastText()).toContain('Puoliso-ohjelmasta vastaa');
+  });
+
   test('has let die takes its answer by an update', async () => {
     running.ports.answer = async (question) => {
       const answer = await withSteps(question);
