@@ -17,8 +17,7 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   const texts = answersIn(composing.language);
   const { question } = composing;
   const [nearest] = ranked;
-  if (!nearest || nearest.coverage < worthNaming)
-    return { ...emptyDraft('not_found', texts.notFound), next: nearestInMeaning(composing) };
+  if (!nearest || nearest.coverage < worthNaming) return emptyDraft('not_found', texts.notFound);
   const about = nameOf(composing, nearest.unit);
   const [asked] = question.places;
   const [city = ''] = nearest.unit.cities;
@@ -35,16 +34,6 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   if (nearest.unit.content.kind === 'measure')
     draft.targets = [{ programme: nearest.unit.content.programme.id, id: nearest.unit.content.measure.id }];
   return draft;
-}
-
-/** What stands out as near to the question in its meaning, where that is known; it may be what was meant in other words. */
-function nearestInMeaning(composing: Composing): string[] {
-  const { base, similar, language } = composing;
-  const key = similar?.standsOut ?? null;
-  const passage = base.catalogue.passages.find(({ id }) => id === key);
-  const unit = base.units.find((candidate) => key === candidate.key || key === `${candidate.key}/description`);
-  const words = passage ? trimmed(inLanguage(passage, language)) : unit ? nameOf(composing, unit) : '';
-  return words === '' ? [] : [answersIn(language).nearest(words)];
 }
 
 /** Says that `asked` is not known and what place, both by their Finnish names, the nearest thing is about. */

@@ -7,8 +7,6 @@ export type Similarity = {
   nearest: readonly string[];
   /** 0 for a text that is no nearer than texts are on average, 1 for the nearest. */
   scoreOf: (key: string) => number;
-  /** Key of the nearest text where it is far nearer than texts are, else null. */
-  standsOut: string | null;
   /** How much similarity counts beside the words, 0 to 1. */
   weight: number;
 };
@@ -71,21 +69,16 @@ async function inTime(embed: Embed, text: string, ms: number): Promise<Embedded>
   }
 }
 
-/** Standard deviations above the mean; of some hundred unrelated texts the nearest is about three above. */
-const farNearer = 4.5;
-
 /** Models differ in how near unrelated texts are to each other, so that nearness is measured from the mean to the nearest. */
 function toSimilarity(index: VectorIndex, vector: Float32Array, weight: number): Similarity {
-  const { nearest, similarityOf, mean, deviation } = index.compare(vector);
-  const [first] = nearest;
-  const span = (first?.similarity ?? mean) - mean;
+  const { nearest, similarityOf, mean } = index.compare(vector);
+  const span = (nearest[0]?.similarity ?? mean) - mean;
   return {
     nearest: nearest.map(({ key }) => key),
     scoreOf: (key) => {
       const similarity = similarityOf(key);
       return similarity === null || span <= 0 ? 0 : Math.max(0, (similarity - mean) / span);
     },
-    standsOut: first !== undefined && span > farNearer * deviation ? first.key : null,
     weight,
   };
 }

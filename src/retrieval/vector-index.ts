@@ -16,8 +16,6 @@ export type Comparison = {
   similarityOf: (key: string) => number | null;
   /** The mean over all texts: how near an unrelated text is in this model. */
   mean: number;
-  /** The standard deviation from that mean. */
-  deviation: number;
 };
 
 /**
@@ -41,7 +39,6 @@ export function createVectorIndex(
     compare: (vector) => {
       if (vector.length !== dimensions) throw new RangeError(`a vector of ${vector.length} instead of ${dimensions}`);
       const similarities = multiply(vectors, scaleToUnit(vector.slice()), keys.length);
-      const mean = sumOf(similarities) / Math.max(1, keys.length);
       return {
         nearest: largest(similarities, limit).map((ordinal) => ({
           key: keys[ordinal] ?? '',
@@ -51,8 +48,7 @@ export function createVectorIndex(
           const ordinal = ordinals.get(key);
           return ordinal === undefined ? null : (similarities[ordinal] ?? null);
         },
-        mean,
-        deviation: deviationFrom(mean, similarities),
+        mean: sumOf(similarities) / Math.max(1, keys.length),
       };
     },
   };
@@ -75,12 +71,6 @@ function sumOf(values: Float32Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;
-}
-
-function deviationFrom(mean: number, values: Float32Array): number {
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / Math.max(1, values.length));
 }
 
 /** The products of one vector with each of the packed ones. Four sums side by side let the processor overlap them. */
