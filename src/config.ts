@@ -120,7 +120,7 @@ const mend: Readonly<Record<string, string>> = {
   OPENAI_BASE_URL: 'must be an address such as https://api.openai.com/v1',
   LV_EMBEDDING_DIMENSIONS:
     "must be a whole number from 8 to 8192, such as 256; leave it out for the model's own number",
-  LV_EMBEDDING_WEIGHT: 'must be a number from 0 (words alone) to 1 (similarity alone), such as 0.4',
+  LV_EMBEDDING_WEIGHT: 'must be a number from 0 (words alone) to 1 (similarity alone), such as 0.2',
   LV_MODEL_REWRITE: 'must be on or off',
   LV_MODEL_EXPAND: 'must be on or off',
   LV_MODEL_INPUT_TOKENS: 'must be a whole number from 1000 to 100000, such as 6000',
@@ -212,7 +212,7 @@ function readModel(settings: Settings): ModelConfig | string | null {
       model,
       embeddingModel,
       embeddingDimensions: settings.LV_EMBEDDING_DIMENSIONS ?? null,
-      embeddingWeight: settings.LV_EMBEDDING_WEIGHT ?? 0.4,
+      embeddingWeight: settings.LV_EMBEDDING_WEIGHT ?? 0.2,
       rewrites: settings.LV_MODEL_REWRITE !== 'off',
       expands: settings.LV_MODEL_EXPAND === 'on',
       inputTokens: settings.LV_MODEL_INPUT_TOKENS ?? 6_000,

@@ -74,7 +74,7 @@ describe('settings', () => {
           model: 'm',
           embeddingModel: null,
           embeddingDimensions: null,
-          embeddingWeight: 0.4,
+          embeddingWeight: 0.2,
           rewrites: true,
           expands: false,
           inputTokens: 6_000,
