@@ -17,6 +17,8 @@ export type ReadWordings = (question: Understanding) => WordingMatch[];
 
 /** How many wordings are compared with a question. */
 const compared = 40;
+/** How many of them at most of one record: its first are the likeliest. */
+const comparedOfRecord = 2;
 /** How much a part counts beside a thing: how something is asked matters less than what it is about. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
@@ -71,11 +73,14 @@ export function createWordingReader(
     const { index, phraseOf, read, counts } = reader;
     const asked = readText(question, index, phraseOf);
     const best = new Map<Wording, WordingMatch>();
+    const taken = new Map<number, number>();
     for (const { key } of index.search(queryOf(question), { limit: compared })) {
       const [record = 0, way = 0] = textKey(key).split(':').map(Number);
       const wording = wordings[record];
       const text = wording?.[question.language][way];
-      if (!wording || text === undefined) continue;
+      const before = taken.get(record) ?? 0;
+      taken.set(record, before + 1);
+      if (!wording || text === undefined || before >= comparedOfRecord) continue;
       const score = likeness(asked, read(text), counts(wording.about));
       if (score > (best.get(wording)?.score ?? 0)) best.set(wording, { wording, text, score });
     }
@@ -90,6 +95,7 @@ type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
 
 /** How many readings are kept in memory: those of the things that people ask about most. */
 const keptReadings = 3_000;
+const mostAlternatives = 12;
 const keptPhrases = 20_000;
 
 function remember<V>(capacity: number, make: (key: string) => V): (key: string) => V {
@@ -109,7 +115,9 @@ type PhraseReader = (wording: string) => Phrase;
 function readText(understood: Understanding, index: LexicalIndex, phraseOf: PhraseReader): Reading {
   const { groups, text, language } = understood;
   const parts = groups.map((group): Part => {
-    const phrases = [...new Set([group.surface, ...group.alternatives[language]])].map(phraseOf);
+    const phrases = [...new Set([group.surface, ...group.alternatives[language].slice(0, mostAlternatives)])].map(
+      phraseOf,
+    );
     return {
       concepts: group.terms.map(({ id }) => id),
       phrases,
