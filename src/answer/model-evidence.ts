@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 import type { Gathered } from './ask.ts';
 import { holdsContact } from './contact-details.ts';
 import { type Composing, citeEvidence } from './draft.ts';
-import { type EvidenceItem, type Found, fromCitation, passageItem, recordItem } from './evidence-item.ts';
+import { type EvidenceItem, type Found, fromCitation, isOvertaken, passageItem, recordItem } from './evidence-item.ts';
 import { type Ranked, rank } from './rank.ts';
 import { selectSentences } from './select-sentences.ts';
 
@@ -71,6 +71,9 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
   const lines = [answer.headline, ...answer.details, ...answer.next].slice(0, mostLines);
   if (answer.outcome !== 'answered' || first === undefined) return [];
   const responsible = responsibleOf(composing, answer);
+  const overtaken = citedPassages(composing, answer)
+    .filter((passage) => isOvertaken(composing, passage))
+    .map(({ text, translations }) => foldQuote(translations[language] ?? text));
   return lines
     .filter((line) => !(ofEvent && saysOtherwise(line, language)))
     .map((text) => ({
@@ -78,7 +81,7 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
       kind: 'record',
       text,
       language,
-      older: saysOtherwise(text, language),
+      older: saysOtherwise(text, language) || overtaken.some((words) => foldQuote(text).includes(words)),
       responsible,
       citations: answer.citations,
     }));
@@ -98,20 +101,21 @@ function responsibleOf({ base }: Composing, { targets: [target] }: Answer): Resp
   return measures.find(({ id }) => id === target?.id)?.responsible ?? null;
 }
 
-function citedItems(composing: Composing, answer: Answer): Found[] {
-  const { passages } = composing.base.catalogue;
+function citedPassages({ base }: Composing, answer: Answer): Passage[] {
   const cited = answer.citations.flatMap(({ source, quote }) => {
     const folded = foldQuote(quote);
-    return (
-      passages.find(
-        (passage) => passage.source === source && passage.fragments.some((part) => foldQuote(part) === folded),
-      ) ?? []
-    );
+    const holds = (passage: Passage) =>
+      passage.source === source && passage.fragments.some((part) => foldQuote(part) === folded);
+    return base.catalogue.passages.find(holds) ?? [];
   });
+  return [...new Set(cited)];
+}
+
+function citedItems(composing: Composing, answer: Answer): Found[] {
   const olderLines = answer.details.filter((line) => saysOtherwise(line, composing.language)).map(foldQuote);
   const isOlder = ({ text, translations }: Passage) =>
     olderLines.some((line) => line.includes(foldQuote(translations[composing.language] ?? text)));
-  return [...new Set(cited)].map((passage) => passageItem(composing, passage, null, isOlder(passage)));
+  return citedPassages(composing, answer).map((passage) => passageItem(composing, passage, null, isOlder(passage)));
 }
 
 /** What the table says of the goal or measure that the answer is about, besides what is cited. */
