@@ -59,16 +59,26 @@ export function unitOf(composing: Composing, { about }: Wording): Unit | undefin
   });
 }
 
+const quotedBefore = new WeakMap<Wording, readonly Passage[]>();
+const folded = new WeakMap<Passage, string>();
+
 /** The sentences and cells in which the quotes stand, in the order of the quotes. */
-export function quotedPassages({ base }: Composing, { quotes }: Wording): Passage[] {
-  const found = quotes.flatMap(({ source, quote }) => {
+export function quotedPassages({ base }: Composing, wording: Wording): readonly Passage[] {
+  const known = quotedBefore.get(wording);
+  if (known) return known;
+  const found = wording.quotes.flatMap(({ source, quote }) => {
     const words = foldQuote(quote);
-    return base.catalogue.passages.filter((passage) => {
-      const text = foldQuote(passage.text);
-      return passage.source === source && (text.includes(words) || (text.length > 20 && words.includes(text)));
-    });
+    return base.catalogue.passages.filter((passage) => passage.source === source && holdsQuote(passage, words));
   });
-  return [...new Set(found)];
+  const passages = [...new Set(found)];
+  quotedBefore.set(wording, passages);
+  return passages;
+}
+
+function holdsQuote(passage: Passage, words: string): boolean {
+  const text = folded.get(passage) ?? foldQuote(passage.text);
+  folded.set(passage, text);
+  return text.includes(words) || (text.length > 20 && words.includes(text));
 }
 
 function composeAbsence(composing: Composing, unit: Unit | undefined): Draft {

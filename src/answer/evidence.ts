@@ -4,7 +4,7 @@ import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
 type Form = { word: string; stem: string };
-type Bag = {
+export type Bag = {
   text: string;
   stems: ReadonlySet<string>;
   byStart: ReadonlyMap<string, Form[]>;
@@ -12,7 +12,7 @@ type Bag = {
 };
 type Bags = Partial<Record<Language, Bag>>;
 /** `whole` is a post of several words, which only stands where the words do together. */
-type Phrase = { whole: string | null; words: readonly Token[]; joined: Token | undefined };
+export type Phrase = { whole: string | null; words: readonly Token[]; joined: Token | undefined };
 type Phrases = Readonly<Record<Language, readonly Phrase[]>>;
 
 /** How well a unit holds one group of a question, 0 to 1: in its own words, and with what stands around it. */
@@ -63,34 +63,41 @@ function toBags(words: Words): Bags {
   const bags: Bags = {};
   for (const language of languages) {
     const text = words[language];
-    if (text === undefined) continue;
-    const tokens = analyse(text, language);
-    const distinct = [
-      ...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values(),
-    ];
-    bags[language] = {
-      text: text.toLowerCase(),
-      stems: new Set(tokens.map(({ stem }) => stem)),
-      byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
-      byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
-    };
+    if (text !== undefined) bags[language] = toBag(text, language);
   }
   return bags;
 }
 
-function toPhrases(group: Group): Phrases {
-  const phrases = (language: Language): Phrase[] =>
-    group.alternatives[language].map((alternative) => {
-      const tokens = analyse(alternative, language);
-      const words = tokens.filter((token) => token.kind !== 'derived');
-      const content = words.filter((token) => !token.stop);
-      return {
-        whole: group.role === 'post' && words.length > 1 ? alternative.toLowerCase() : null,
-        words: content.length > 0 ? content : words,
-        joined: tokens.find(({ kind, word }) => kind === 'derived' && !/^\d+$/.test(word)),
-      };
-    });
+/** The words of a text, ready to be looked up by how they begin and end. */
+export function toBag(text: string, language: Language): Bag {
+  const tokens = analyse(text, language);
+  const distinct = [
+    ...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values(),
+  ];
+  return {
+    text: text.toLowerCase(),
+    stems: new Set(tokens.map(({ stem }) => stem)),
+    byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
+    byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
+  };
+}
+
+function toPhrases({ alternatives, role }: Group): Phrases {
+  const phrases = (language: Language) =>
+    alternatives[language].map((alternative) => toPhrase(alternative, language, role === 'post'));
   return { fi: phrases('fi'), sv: phrases('sv'), en: phrases('en') };
+}
+
+/** One wording of a group. `together`: its words have to stand side by side. */
+export function toPhrase(wording: string, language: Language, together = false): Phrase {
+  const tokens = analyse(wording, language);
+  const words = tokens.filter((token) => token.kind !== 'derived');
+  const content = words.filter((token) => !token.stop);
+  return {
+    whole: together && words.length > 1 ? wording.toLowerCase() : null,
+    words: content.length > 0 ? content : words,
+    joined: tokens.find(({ kind, word }) => kind === 'derived' && !/^\d+$/.test(word)),
+  };
 }
 
 function matchPhrases(phrases: Phrases, bags: Bags): number {
@@ -106,7 +113,8 @@ function matchPhrases(phrases: Phrases, bags: Bags): number {
   return best;
 }
 
-function matchPhrase({ words, joined, whole: post }: Phrase, bag: Bag): number {
+/** How well a text holds a wording, 0 to 1. */
+export function matchPhrase({ words, joined, whole: post }: Phrase, bag: Bag): number {
   if (post !== null) return bag.text.includes(post) ? 1 : 0;
   const whole = joined ? matchWord(joined, bag) : 0;
   if (words.length === 0 || whole === 1) return whole;

@@ -112,7 +112,7 @@ function assemble(
     rows: groupRows(units),
     understand,
     readEvidence,
-    readWordings: createWordingReader(catalogue.wordings, wordings, understand, readEvidence),
+    readWordings: createWordingReader(catalogue.wordings, wordings, understand),
     weigh,
     sourceYear: (source) => years.get(source) ?? null,
     speaksFrom: ({ source }) => followUps.get(source) ?? years.get(source) ?? null,

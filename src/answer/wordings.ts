@@ -2,28 +2,23 @@ import { type Language, languages } from '../domain/language.ts';
 import type { Wording } from '../domain/wording.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
-import type { EvidenceReader } from './evidence.ts';
-import { type IndexedText, type OpenedIndexes, textKey } from './open-indexes.ts';
+import { type Bag, type Phrase, matchPhrase, toBag, toPhrase } from './evidence.ts';
 import type { Intent } from './intents.ts';
+import { type IndexedText, type OpenedIndexes, textKey } from './open-indexes.ts';
 import { asksMoney } from './sentence-type.ts';
 import type { Group, Understand, Understanding } from './understand.ts';
 import type { Unit } from './units.ts';
 
 /** A record with the wording that is most like a question. `score` is 1 for the same words, 0 for nothing in common. */
-export type WordingMatch = {
-  wording: Wording;
-  text: string;
-  score: number;
-  whole: number;
-  asked: number;
-  agree: number;
-};
+export type WordingMatch = { wording: Wording; text: string; score: number };
 
 /** The records asked about in the way of a question, most alike first, each once. */
 export type ReadWordings = (question: Understanding) => WordingMatch[];
 
 /** How many wordings are compared with a question. */
 const compared = 40;
+/** How many of them at most of one record: its first are the likeliest. */
+const comparedOfRecord = 2;
 /** How much a part counts beside a thing: how something is asked matters less than what it is about. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
@@ -58,52 +53,87 @@ export function createWordingReader(
   wordings: readonly Wording[],
   indexes: OpenedIndexes,
   understand: Understand,
-  readEvidence: EvidenceReader,
 ): ReadWordings {
-  const understood = new Map<string, Understanding>();
-  const reading = (text: string, language: Language): Understanding => {
-    const key = `${language}:${text}`;
-    const known = understood.get(key) ?? understand(text, language);
-    understood.set(key, known);
-    return known;
-  };
-  const about = Map.groupBy(wordings, (wording) => wording.about);
-  const counts = new Map<string, ReadonlyMap<string, number>>();
+  const byThing = Map.groupBy(wordings, ({ about }) => about);
+  const readers = indexes.map((index) => {
+    const { language } = index;
+    const phraseOf = remember(keptPhrases, (wording) => toPhrase(wording, language));
+    const read = remember(keptReadings, (text) => readText(understand(text, language), index, phraseOf));
+    const counts = remember(keptReadings, (thing) =>
+      countStems(
+        (byThing.get(thing) ?? []).flatMap((wording) => wording[language]),
+        language,
+      ),
+    );
+    return { index, phraseOf, read, counts };
+  });
   return (question) => {
-    const localShare = (thing: string): LocalShare => {
-      const key = `${question.language}:${thing}`;
-      const known =
-        counts.get(key) ??
-        countStems(
-          (about.get(thing) ?? []).flatMap((wording) => wording[question.language]),
-          question.language,
-        );
-      counts.set(key, known);
-      return (group) => shareOfStems(group, question.language, known);
-    };
-    const index = indexes.find(({ language }) => language === question.language);
-    if (!index || index.size === 0 || question.groups.length === 0) return [];
+    const reader = readers.find(({ index }) => index.language === question.language);
+    if (!reader || reader.index.size === 0 || question.groups.length === 0) return [];
+    const { index, phraseOf, read, counts } = reader;
+    const asked = readText(question, index, phraseOf);
     const best = new Map<Wording, WordingMatch>();
+    const taken = new Map<number, number>();
     for (const { key } of index.search(queryOf(question), { limit: compared })) {
       const [record = 0, way = 0] = textKey(key).split(':').map(Number);
       const wording = wordings[record];
       const text = wording?.[question.language][way];
-      if (!wording || text === undefined) continue;
-      const score = likeness(
-        question,
-        reading(text, question.language),
-        index,
-        readEvidence,
-        localShare(wording.about),
-      );
+      const before = taken.get(record) ?? 0;
+      taken.set(record, before + 1);
+      if (!wording || text === undefined || before >= comparedOfRecord) continue;
+      const score = likeness(asked, read(text), counts(wording.about));
       if (score > (best.get(wording)?.score ?? 0)) best.set(wording, { wording, text, score });
     }
     return [...best.values()].toSorted((a, b) => b.score - a.score);
   };
 }
 
+/** One part of a text as it is compared: its concepts, its wordings, and what it counts. */
+type Part = { concepts: readonly string[]; phrases: readonly Phrase[]; weight: number };
+
+type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
+
+/** How many readings are kept in memory: those of the things that people ask about most. */
+const keptReadings = 3_000;
+const mostAlternatives = 12;
+const keptPhrases = 20_000;
+
+function remember<V>(capacity: number, make: (key: string) => V): (key: string) => V {
+  const remembered = new Map<string, V>();
+  return (key) => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    if (remembered.size >= capacity) remembered.clear();
+    remembered.set(key, made);
+    return made;
+  };
+}
+
+type PhraseReader = (wording: string) => Phrase;
+
+function readText(understood: Understanding, index: LexicalIndex, phraseOf: PhraseReader): Reading {
+  const { groups, text, language } = understood;
+  const parts = groups.map((group): Part => {
+    const phrases = [...new Set([group.surface, ...group.alternatives[language].slice(0, mostAlternatives)])].map(
+      phraseOf,
+    );
+    return {
+      concepts: group.terms.map(({ id }) => id),
+      phrases,
+      weight: roleWeight[group.role] * Math.min(rarity(phrases[0], index), rarity(phrases[1] ?? phrases[0], index)),
+    };
+  });
+  return { parts, bag: toBag(text, language), kinds: kindsOf(understood) };
+}
+
+/** The idf among all wordings of a phrase's rarest word. */
+function rarity(phrase: Phrase | undefined, index: LexicalIndex): number {
+  return Math.max(0.5, ...(phrase?.words ?? []).map(({ stem }) => index.idf(stem)));
+}
+
 /** In how many texts each stem stands; under "" how many texts there are. */
-function countStems(texts: readonly string[], language: Language): Map<string, number> {
+function countStems(texts: readonly string[], language: Language): ReadonlyMap<string, number> {
   const counts = new Map<string, number>([['', texts.length]]);
   for (const text of texts)
     for (const stem of new Set(analyse(text, language).map((token) => token.stem)))
@@ -111,57 +141,48 @@ function countStems(texts: readonly string[], language: Language): Map<string, n
   return counts;
 }
 
-function shareOfStems(
-  { surface, alternatives }: Group,
-  language: Language,
-  counts: ReadonlyMap<string, number>,
-): number {
-  const total = counts.get('') ?? 0;
-  const shares = [surface, ...alternatives[language]].map((text) => {
-    const words = analyse(text, language).filter(({ stop, kind }) => !stop && kind !== 'derived');
-    return words.length === 0 ? 0 : Math.min(...words.map(({ stem }) => (counts.get(stem) ?? 0) / total));
-  });
+/** How common a part is among the wordings about one thing, 0 to 1. */
+function localShare({ phrases }: Part, counts: ReadonlyMap<string, number>): number {
+  const total = counts.get('') ?? 1;
+  const shares = phrases.map(({ words }) =>
+    words.length === 0 ? 0 : Math.min(...words.map(({ stem }) => (counts.get(stem) ?? 0) / total)),
+  );
   return Math.min(
     1,
     shares.reduce((sum, one) => sum + one, 0),
   );
 }
 
-function queryOf({ groups, language }: Understanding) {
-  return groups.map(({ role, alternatives }) => ({
-    weight: roleWeight[role],
-    alternatives: alternatives[language].slice(0, 12).map((text, place) => ({ text, weight: place === 0 ? 1 : 0.7 })),
-  }));
-}
-
-/** How common a group is among the wordings about one thing, 0 to 1. */
-type LocalShare = (group: Group) => number;
-
 /**
  * The share of each that the other holds, as their harmonic mean: a question that asks more or less than a wording is another question.
  * What stands in most wordings about a thing names the thing; the rest says what is asked of it, and counts as much by itself.
  */
-function likeness(
-  question: Understanding,
-  wording: Understanding,
-  index: LexicalIndex,
-  readEvidence: EvidenceReader,
-  localShare: LocalShare,
-): number {
-  const there = readEvidence(textUnit(wording), question.groups).map(({ own }) => own);
-  const back = readEvidence(textUnit(question), wording.groups).map(({ own }) => own);
-  const weigh = (group: Group) => roleWeight[group.role] * rarity(group, index);
-  const asks = (group: Group) => weigh(group) * Math.max(leastAsked, 1 - localShare(group));
-  const whole = harmonic(share(question.groups, there, weigh), share(wording.groups, back, weigh));
-  const asked = harmonic(share(question.groups, there, asks), share(wording.groups, back, asks));
-  return ((1 - askedShare) * whole + askedShare * asked) * agreement(question, wording);
+function likeness(question: Reading, wording: Reading, counts: ReadonlyMap<string, number>): number {
+  const there = question.parts.map((part) => heldBy(part, wording));
+  const back = wording.parts.map((part) => heldBy(part, question));
+  const plain = ({ weight }: Part) => weight;
+  const asks = (part: Part) => part.weight * Math.max(leastAsked, 1 - localShare(part, counts));
+  const whole = harmonic(share(question.parts, there, plain), share(wording.parts, back, plain));
+  const asked = harmonic(share(question.parts, there, asks), share(wording.parts, back, asks));
+  return ((1 - askedShare) * whole + askedShare * asked) * agreement(question.kinds, wording.kinds);
 }
 
-function share(groups: readonly Group[], levels: readonly number[], weigh: (group: Group) => number): number {
+/** How well a text holds a part, 0 to 1: by a concept in common, else by its words. */
+function heldBy({ concepts, phrases }: Part, { parts, bag }: Reading): number {
+  if (parts.some((other) => other.concepts.some((concept) => concepts.includes(concept)))) return 1;
+  let best = 0;
+  for (const phrase of phrases) {
+    best = Math.max(best, matchPhrase(phrase, bag));
+    if (best === 1) break;
+  }
+  return best;
+}
+
+function share(parts: readonly Part[], levels: readonly number[], weigh: (part: Part) => number): number {
   let held = 0;
   let total = 0;
-  for (const [place, group] of groups.entries()) {
-    const weight = weigh(group);
+  for (const [place, part] of parts.entries()) {
+    const weight = weigh(part);
     held += weight * (levels[place] ?? 0);
     total += weight;
   }
@@ -195,22 +216,17 @@ function kindsOf({ intents, text }: Understanding): number[] {
 }
 
 /** Less than 1 where a question asks for another kind of thing than a wording: who for when, how many for who. */
-function agreement(question: Understanding, wording: Understanding): number {
-  const one = kindsOf(question);
-  const other = kindsOf(wording);
+function agreement(one: readonly number[], other: readonly number[]): number {
   const all = new Set([...one, ...other]);
   const both = one.filter((kind) => other.includes(kind)).length;
   return all.size === 0 ? 1 : 1 - otherKind * (1 - both / all.size);
 }
 
-/** How much a group says among all wordings: the idf of its rarest word, in whichever of its wordings is the most usual. */
-function rarity({ surface, alternatives }: Group, index: LexicalIndex): number {
-  const ways = [surface, ...alternatives[index.language].slice(0, 1)];
-  const idf = (text: string) => {
-    const words = analyse(text, index.language).filter(({ stop, kind }) => !stop && kind !== 'derived');
-    return Math.max(0.5, ...words.map(({ stem }) => index.idf(stem)));
-  };
-  return Math.min(...ways.map(idf));
+function queryOf({ groups, language }: Understanding) {
+  return groups.map(({ role, alternatives }) => ({
+    weight: roleWeight[role],
+    alternatives: alternatives[language].slice(0, 12).map((text, place) => ({ text, weight: place === 0 ? 1 : 0.7 })),
+  }));
 }
 
 /** A text as evidence. */
