@@ -3,6 +3,7 @@ import { createGather, type Gathered } from '../../src/answer/ask.ts';
 import { type JudgedDraft, judgeDraft } from '../../src/answer/judge-draft.ts';
 import { writeInstructions } from '../../src/answer/written-draft.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { answersIn } from '../../src/texts/answers/answers.ts';
 import { now, shippedCatalogue } from './support.ts';
 import { gatherFor, quoting } from './verify/written.ts';
 
@@ -25,21 +26,20 @@ function written(judged: JudgedDraft) {
 }
 
 describe('prose in place of an extractive answer', () => {
-  test('keeps what an older document said, and that the time has passed', () => {
-    const event = 'When does the municipal trial in Helsinki end?';
-    return judgeFor(event, 'en', [
-      {
-        text: 'Helsinki’s municipal employment trial ran from 1 March 2021 to 31 December 2024.',
-        from: '31 December 2024',
-      },
-    ]).then(({ gathered, judged }) => {
-      const { headline, details } = written(judged);
-      expect(gathered.answer.headline).toContain('That period has ended.');
-      expect(headline).toBe(
-        'Helsinki’s municipal employment trial ran from 1 March 2021 to 31 December 2024. That period has ended.',
-      );
-      for (const line of gathered.answer.details) expect(details).toContain(line);
+  test('keeps what an older document said, and that the time has passed', async () => {
+    const { gathered, evidence } = await gatherFor('När går TE-tjänsterna över till kommunerna?', 'sv');
+    const { older, datePassed } = answersIn('sv');
+    const before = older('25.4.2022', 'Syftet är att ansvaret ska överföras till kommunerna under år 2024.');
+    const headline = `Reformen träder i kraft den 1 januari 2025. ${datePassed}`;
+    const answer = { ...gathered.answer, headline, details: [before] };
+    const text = 'Ansvaret övergick från staten till kommunerna den 1 januari 2025.';
+    const from = quoting(evidence, ['övergår från staten till kommunerna']);
+    const judged = judgeDraft({ ...gathered, answer }, evidence, {
+      language: 'sv',
+      outcome: 'answered',
+      sentences: [{ text, evidence: [...from] }],
     });
+    expect(written(judged)).toMatchObject({ headline: `${text} ${datePassed}`, details: [before] });
   });
 
   test('keeps that the document gives no year', async () => {
