@@ -4,7 +4,7 @@ import { detectLanguage } from '../retrieval/language.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Ask, Question, Subject } from './answer.ts';
 import { holdsContact } from './contact-details.ts';
-import { decide } from './decide.ts';
+import { decideClauses } from './decide-clauses.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import type { IndexCache } from './open-indexes.ts';
@@ -69,7 +69,7 @@ function draftAnswer(text: string, composing: Composing, inThread: boolean): Dra
   const talk = readSmallTalk(text, inThread);
   if (talk !== null) return emptyDraft('smalltalk', texts[talk]);
   if (readsAsInjection(withoutPastedText(text))) return emptyDraft('refused', texts.refused);
-  return decide(composing);
+  return decideClauses(composing);
 }
 
 /** What a person wrote, without tags, Slack's emoji codes and white space around it. */

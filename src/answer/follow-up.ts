@@ -41,6 +41,20 @@ export function continueThread(
   };
 }
 
+/** A later part of a text with what its first part is about, unless it names a thing of its own. */
+export function withSubjectOf(part: Understanding, first: Understanding): Understanding {
+  if (part.people.length > 0 || part.groups.some(({ role }) => role === 'body' || role === 'post')) return part;
+  const things = first.groups.filter(({ role }) => role !== 'asking' && role !== 'verb');
+  const ownPlace = part.places.length > 0;
+  return {
+    ...part,
+    groups: [...things.filter(({ role }) => role !== 'place' || !ownPlace), ...part.groups],
+    people: first.people,
+    places: ownPlace ? part.places : first.places,
+    targetIds: part.targetIds.length > 0 ? part.targetIds : first.targetIds,
+  };
+}
+
 /** Short and begun with "and", or with a pronoun for its subject, or asking without saying of what. */
 function leansOn(asked: Understanding): boolean {
   const words = asked.tokens.filter(({ kind }) => kind !== 'derived');

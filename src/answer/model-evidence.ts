@@ -70,7 +70,6 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
   const ofEvent = (answer.subject?.events.length ?? 0) > 0;
   const lines = [answer.headline, ...answer.details, ...answer.next].slice(0, mostLines);
   if (answer.outcome !== 'answered' || first === undefined) return [];
-  const responsible = responsibleOf(composing, answer);
   const overtaken = citedPassages(composing, answer)
     .filter((passage) => isOvertaken(composing, passage))
     .map(({ text, translations }) => foldQuote(translations[language] ?? text));
@@ -82,7 +81,7 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
       text,
       language,
       older: saysOtherwise(text, language) || overtaken.some((words) => foldQuote(text).includes(words)),
-      responsible,
+      responsible: responsibleOf(composing, answer, text),
       citations: answer.citations,
     }));
 }
@@ -95,7 +94,11 @@ function saysOtherwise(line: string, language: Language): boolean {
   );
 }
 
-function responsibleOf({ base }: Composing, { targets: [target] }: Answer): Responsible | null {
+/** Who leads and takes part in the measure that a line is about: the one that it names, or the only one of the answer. */
+function responsibleOf({ base }: Composing, { targets }: Answer, line: string): Responsible | null {
+  const ids = line.match(/(?<![\p{L}\d.])\p{Ll}?\d{1,2}(?:\.\d{1,2})?(?!\d)/gu) ?? [];
+  const named = targets.find(({ id }) => ids.includes(id));
+  const target = named ?? (targets.length === 1 ? targets[0] : undefined);
   const programme = base.catalogue.programmes.find(({ id }) => id === target?.programme);
   const measures = programme?.goals.flatMap((goal) => goal.measures) ?? [];
   return measures.find(({ id }) => id === target?.id)?.responsible ?? null;
