@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Passage, TableField } from '../domain/passage.ts';
 import type { Responsible } from '../domain/programme.ts';
+import { type Evidence, foldQuote } from '../domain/source.ts';
 import { formatDay, formatPeriod } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Citation } from './answer.ts';
@@ -82,11 +83,22 @@ export function passageItem(composing: Composing, passage: Passage, unit: Unit |
     about: about ?? fromCitation(composing, citations[0]).about,
     cities: unit?.cities ?? citiesOf(composing, passage.source),
     field: place?.field ?? null,
-    older: older || superseded,
+    older: older || superseded || isOvertaken(composing, passage),
     responsible: measure?.responsible ?? null,
     speaker: passage.speaker,
     citations,
   };
+}
+
+/** True for a passage that says when something happens and that a newer document has said anew. */
+export function isOvertaken({ base: { catalogue } }: Composing, { source, text }: Passage): boolean {
+  const folded = foldQuote(text);
+  const rests = ({ evidence }: { evidence: Evidence }) =>
+    evidence.source === source && folded.includes(foldQuote(evidence.quote));
+  return catalogue.events.some(({ statements }) => {
+    const current = statements.at(-1);
+    return statements.slice(0, -1).some(rests) && !(current && rests(current));
+  });
 }
 
 /** What an item has from the document that it is cited from. */

@@ -1,10 +1,16 @@
+import type { Language } from '../domain/language.ts';
 import { foldQuote } from '../domain/source.ts';
+import { foldWord } from '../retrieval/analysis.ts';
+import { functionWords } from '../retrieval/function-words.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Citation } from './answer.ts';
 import type { Gathered } from './ask.ts';
+import { lacksProperty } from './asked-property.ts';
 import { type Composing, uniqueCitations } from './draft.ts';
-import { keyFactsOf, lostFacts } from './key-facts.ts';
 import type { EvidenceItem } from './evidence-item.ts';
+import { keyFactsOf, lostFacts } from './key-facts.ts';
+import type { Group } from './understand.ts';
+import { isLight } from './verify/light-words.ts';
 import { readEvidence, readText } from './verify/reading.ts';
 import { type DropReason, verifySentence } from './verify/verify-sentence.ts';
 import { type Written, writeInstructions } from './written-draft.ts';
@@ -140,9 +146,15 @@ function coversQuestion(composing: Composing, held: readonly Held[]): boolean {
   );
   const prose = held.map(({ text }) => text).join(' ');
   if (question.places.some((place) => !reading.cities.has(place))) return false;
-  const asked = question.groups.filter(({ role }) => role !== 'asking' && role !== 'place' && role !== 'verb');
+  const asked = question.groups.filter((group) => group.role !== 'place' && saysSomething(group, question.language));
   if (asked.length === 0 || !answersKind(composing, prose)) return false;
   return asked.every((group) => reading.levelOf(group) >= enoughOfGroup);
+}
+
+/** True unless each of its words only asks ("who") or claims little ("is responsible"). */
+function saysSomething({ surface }: Group, language: Language): boolean {
+  const words = surface.split(/[\s-]+/u).map(foldWord);
+  return words.some((word) => !functionWords[language].has(word) && !isLight(word));
 }
 
 const enoughOfGroup = 0.7;
@@ -151,7 +163,7 @@ const enoughOfGroup = 0.7;
 function answersKind({ question, base, language }: Composing, prose: string): boolean {
   const { values } = readText(prose, language);
   const { intents } = question;
-  if (intents.has('contact') || intents.has('light')) return false;
+  if (intents.has('contact') || intents.has('light') || lacksProperty(question.text, prose)) return false;
   const said = base.understand(prose, language);
   if (
     (intents.has('when') || intents.has('timetable') || intents.has('start')) &&

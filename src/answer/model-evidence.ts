@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 import type { Gathered } from './ask.ts';
 import { holdsContact } from './contact-details.ts';
 import { type Composing, citeEvidence } from './draft.ts';
-import { type EvidenceItem, type Found, fromCitation, passageItem, recordItem } from './evidence-item.ts';
+import { type EvidenceItem, type Found, fromCitation, isOvertaken, passageItem, recordItem } from './evidence-item.ts';
 import { type Ranked, rank } from './rank.ts';
 import { selectSentences } from './select-sentences.ts';
 
@@ -71,7 +71,9 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
   const ofEvent = (answer.subject?.events.length ?? 0) > 0;
   const lines = [answer.headline, ...answer.details, ...answer.next].slice(0, mostLines);
   if (answer.outcome !== 'answered' || first === undefined) return [];
-  const responsible = responsibleOf(composing, answer);
+  const overtaken = citedPassages(composing, answer)
+    .filter((passage) => isOvertaken(composing, passage))
+    .map(({ text, translations }) => foldQuote(translations[language] ?? text));
   return lines
     .filter((line) => !(ofEvent && saysOtherwise(line, language)))
     .map((text) => ({
@@ -79,8 +81,8 @@ function lineItems(composing: Composing, answer: Answer): Found[] {
       kind: 'record',
       text,
       language,
-      older: saysOtherwise(text, language),
-      responsible,
+      older: saysOtherwise(text, language) || overtaken.some((words) => foldQuote(text).includes(words)),
+      responsible: responsibleOf(composing, answer, text),
       citations: answer.citations,
     }));
 }
@@ -93,26 +95,31 @@ function saysOtherwise(line: string, language: Language): boolean {
   );
 }
 
-function responsibleOf({ base }: Composing, { targets: [target] }: Answer): Responsible | null {
+/** Who leads and takes part in the measure that a line is about: the one that it names, or the only one of the answer. */
+function responsibleOf({ base }: Composing, { targets }: Answer, line: string): Responsible | null {
+  const ids = line.match(/(?<![\p{L}\d.])\p{Ll}?\d{1,2}(?:\.\d{1,2})?(?!\d)/gu) ?? [];
+  const named = targets.find(({ id }) => ids.includes(id));
+  const target = named ?? (targets.length === 1 ? targets[0] : undefined);
   const programme = base.catalogue.programmes.find(({ id }) => id === target?.programme);
   const measures = programme?.goals.flatMap((goal) => goal.measures) ?? [];
   return measures.find(({ id }) => id === target?.id)?.responsible ?? null;
 }
 
-function citedItems(composing: Composing, answer: Answer): Found[] {
-  const { passages } = composing.base.catalogue;
+function citedPassages({ base }: Composing, answer: Answer): Passage[] {
   const cited = answer.citations.flatMap(({ source, quote }) => {
     const folded = foldQuote(quote);
-    return (
-      passages.find(
-        (passage) => passage.source === source && passage.fragments.some((part) => foldQuote(part) === folded),
-      ) ?? []
-    );
+    const holds = (passage: Passage) =>
+      passage.source === source && passage.fragments.some((part) => foldQuote(part) === folded);
+    return base.catalogue.passages.find(holds) ?? [];
   });
+  return [...new Set(cited)];
+}
+
+function citedItems(composing: Composing, answer: Answer): Found[] {
   const olderLines = answer.details.filter((line) => saysOtherwise(line, composing.language)).map(foldQuote);
   const isOlder = ({ text, translations }: Passage) =>
     olderLines.some((line) => line.includes(foldQuote(translations[composing.language] ?? text)));
-  return [...new Set(cited)].map((passage) => passageItem(composing, passage, null, isOlder(passage)));
+  return citedPassages(composing, answer).map((passage) => passageItem(composing, passage, null, isOlder(passage)));
 }
 
 /** The passages nearest in meaning, which may share no word with the question. */

@@ -8,6 +8,7 @@ koskee koskevat käsittää muodostaa muodostuu muodostui syntyi syntyy alkaa al
 auttaa auttavat löytää löytämään tukea kertoo kertoi mukaan mainitaan nimetty nimetään nimennyt osallistuu osallistuivat osallistui uusi uudet uusia uuden muu muut muun muassa muiden esimerkiksi
 osuus osuuden määrä määrän luku yhteensä noin lähes prosenttia prosentti prosentin henkeä henkilöä kappaletta vuosi vuodessa vuosittain kuukausittain kuukaudessa kausi välillä ajalla aikana alusta lopussa alussa loppuun
 suunnattu tarkoitettu nykyisin nyt tällä hetkellä toistaiseksi edelleen samalla sen sijaan lisäksi vastuu päävastuu vastaa vastaavat
+yhteistyökumppani yhteistyökumppanit yhteistyökumppaneita yhteistyökumppaneina samarbetspartnerna samarbetspartners
 kumppani kumppanit kumppanina kumppaneita yhteistyö yhteistyössä yhteistyötä yhdessä partner partners partnern samarbete samarbetar samarbetspartner tillsammans
 cooperate cooperates cooperation collaborate collaborates collaboration work works working together among
 tuella avulla kautta johdosta stöd hjälp

@@ -1,4 +1,4 @@
-import { languages } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import { foldWord, stemWord } from '../../retrieval/analysis.ts';
 import { functionWords } from '../../retrieval/function-words.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
@@ -6,6 +6,7 @@ import { isNameForm } from '../people-index.ts';
 import type { Understanding } from '../understand.ts';
 import { type BodyMention, bodiesIn } from './bodies.ts';
 import { isCommon } from './common-words.ts';
+import { isLight } from './light-words.ts';
 import type { Reading } from './reading.ts';
 import { readValues } from './values.ts';
 import { placesIn, readText, wordsOf } from './reading.ts';
@@ -91,7 +92,7 @@ function holdsNames(base: KnowledgeBase, said: Understanding, bodies: readonly S
       !known.some((span) => span.start <= start && end <= span.end) &&
       !holdsForm(folded, words) &&
       !((first || said.language === 'en') && isCommon(folded)) &&
-      !(first && isOrdinary(base, word, folded)),
+      !(first && (isLight(folded) || isOrdinary(base, word, folded))),
   );
   const inRow = (one: Capital, at: number) =>
     (one.first && isOrdinary(base, one.word, one.folded)) ||
@@ -159,7 +160,20 @@ function isOrdinary(base: KnowledgeBase, word: string, folded: string): boolean 
   if (/^\p{Lu}{2,}$/u.test(word)) return false;
   const vocabulary = vocabularies.get(base) ?? vocabularyOf(base);
   vocabularies.set(base, vocabulary);
-  return languages.some((language) => vocabulary.has(`${language}:${stemWord(folded, language)}`));
+  return languages.some((language) => isWord(folded, language, vocabulary));
+}
+
+/** Letters that each part of a compound has at least. */
+const shortestPart = 4;
+
+/** A word of the vocabulary in some form, or a compound of two of them, as Finnish and Swedish make them. */
+function isWord(word: string, language: Language, vocabulary: ReadonlySet<string>): boolean {
+  const has = (part: string) => vocabulary.has(`${language}:${stemWord(part, language)}`);
+  if (has(word)) return true;
+  if (language === 'en') return false;
+  for (let cut = shortestPart; cut <= word.length - shortestPart; cut += 1)
+    if (has(word.slice(0, cut)) && has(word.slice(cut))) return true;
+  return false;
 }
 
 function vocabularyOf({ catalogue }: KnowledgeBase): ReadonlySet<string> {
