@@ -5,7 +5,7 @@ export const vectorsSv: VectorsTexts = {
   progress: (done, total) => `Sökvektorer: ${done}/${total}.`,
   complete: ({ texts, reused, made, skipped }) =>
     `Sökvektorerna är klara: ${texts} texter, varav oförändrade ${reused}, nya ${made}, avvisade av modellen ${skipped}.`,
-  rebuilt: 'Modellen eller vektorns längd har bytts, så alla sökvektorer gjordes på nytt.',
+  rebuilt: 'Modellen eller vektorernas längd har ändrats, så alla sökvektorer gjordes på nytt.',
   stopped: (problem, done, texts) =>
     `Sökvektorerna blev inte klara (${problem}): ${done}/${texts} är gjorda. De sparas; fortsätt genom att ge samma kommando igen.`,
   missing: (count) => `${count} texter saknar ännu sökvektor; npm run ingest gör dem.`,
