@@ -76,7 +76,7 @@ export function startEmbedding(embedding: CorpusEmbedding | null, warn: (line: s
         warn(words.stopped(words.problems[done.problem], done.reused + done.made, done.texts));
       }
       told = done.problem;
-      await wait(tryAgainMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      await wait(tryAgainMs, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
     }
   };
   const running = run().catch((error: unknown) => warn(`OPENAI_EMBEDDING_MODEL: ${String(error)}`));

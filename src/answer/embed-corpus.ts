@@ -31,8 +31,13 @@ export type EmbeddingReport = {
 /** A batch holds at most so many texts, and about so many UTF-16 code units: some 15,000 tokens. */
 const batchTexts = 64;
 const batchLength = 60_000;
-/** Milliseconds before the second and the third attempt at a batch; the client has then retried by itself already. */
-const pauses = [2_000, 10_000];
+/** Milliseconds before each further attempt at a batch, by what may pass; the client has retried at once by itself already. */
+const pauses: Partial<Record<EmbedProblem, readonly number[]>> = {
+  rateLimited: [5_000, 20_000, 60_000, 60_000],
+  serverError: [2_000, 10_000, 30_000],
+  timeout: [2_000, 10_000],
+  unreachable: [2_000],
+};
 /** Two vectors of one text from the same model are nearer to each other than this, whatever the hardware rounds. */
 const sameModel = 0.98;
 
@@ -177,15 +182,14 @@ async function embedBatch(batch: readonly EmbeddedText[], embedding: Embedding):
 
 const empty = new Float32Array();
 
-async function attempt(batch: readonly EmbeddedText[], { embed, signal, pause }: Embedding) {
+async function attempt(batch: readonly EmbeddedText[], { embed, signal, pause }: Embedding): Promise<Embedded> {
   const texts = batch.map(({ text }) => text);
-  let answer = await checked(embed, texts, signal);
-  for (const ms of pauses) {
-    if (answer.kind !== 'down' || signal.aborted) break;
+  for (let made = 0; ; made += 1) {
+    const answer = await checked(embed, texts, signal);
+    const ms = answer.kind === 'down' ? pauses[answer.problem]?.[made] : undefined;
+    if (ms === undefined || signal.aborted) return answer;
     await pause(ms);
-    answer = await checked(embed, texts, signal);
   }
-  return answer;
 }
 
 /** The model's answer, refused where it is not one usable vector a text, all of one length. */

@@ -171,6 +171,7 @@ describe('a server that fails', () => {
     server.fault = (_, number) => (number > 2 ? { kind: 'status', status } : undefined);
     const { report, index } = await run();
     expect(report).toMatchObject({ kind: 'stopped', problem, made: 128 });
+    expect(server.calls).toHaveLength(3);
     expect(index?.size).toBe(128);
     server.fault = () => undefined;
     expect((await run()).report).toMatchObject({ kind: 'complete', reused: 128, made: 72 });
