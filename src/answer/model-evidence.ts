@@ -96,7 +96,7 @@ function saysOtherwise(line: string, language: Language): boolean {
 
 /** Who leads and takes part in the measure that a line is about: the one that it names, or the only one of the answer. */
 function responsibleOf({ base }: Composing, { targets }: Answer, line: string): Responsible | null {
-  const ids = line.match(/(?<![\p{L}\d.])\p{Ll}?\d{1,2}(?:\.\d{1,2})?(?!\d)/gu) ?? [];
+  const ids: readonly string[] = line.match(/(?<![\p{L}\d.])\p{Ll}?\d{1,2}(?:\.\d{1,2})?(?!\d)/gu) ?? [];
   const named = targets.find(({ id }) => ids.includes(id));
   const target = named ?? (targets.length === 1 ? targets[0] : undefined);
   const programme = base.catalogue.programmes.find(({ id }) => id === target?.programme);
