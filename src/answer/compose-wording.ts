@@ -10,6 +10,7 @@ import { composeGoal, composeMeasure, sentenceLine } from './compose-measure.ts'
 import { composeEvent, composeGlossary } from './compose-record.ts';
 import { composeLeads } from './decide-body.ts';
 import { answerFact } from './decide-person.ts';
+import { aboutGoal } from './decide-target.ts';
 import { ofGoal, ofProgramme } from './decide-structure.ts';
 import { type Composing, type Draft, asOf, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { nameOf } from './refuse.ts';
@@ -134,6 +135,7 @@ function composeOfGoal(
   content: GoalContent,
   quoted: readonly Passage[],
 ): Draft {
+  if (content.passages.length === 0) return aboutGoal(composing, content);
   if (show.includes('measures')) return ofGoal(composing, content.programme, content.goal);
   const own = quoted.filter(({ source }) => source === content.programme.source);
   const sentences = [...new Set([...own, ...inFields(content.passages, show, ['title', 'target', 'state'])])];

@@ -1,7 +1,8 @@
 import { readClauses } from './clauses.ts';
 import { decide } from './decide.ts';
-import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
+import type { Composing, Draft } from './draft.ts';
 import { withSubjectOf } from './follow-up.ts';
+import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 
 /** More questions than this in one text are not answered one by one. */
 const mostClauses = 3;
@@ -32,39 +33,4 @@ function decideParts(composing: Composing, clauses: readonly string[]): Draft[] 
     const draft = decide({ ...composing, question });
     return draft.outcome === 'answered' || question === alone ? draft : decide({ ...composing, question: alone });
   });
-}
-
-/** Two answers are about one thing when they share a goal, measure, person or event, or rest on one document and name none. */
-function isOfSameThing(one: Draft, other: Draft): boolean {
-  const things = ({ targets, people, events }: Draft) => [
-    ...targets.map(({ programme, id }) => `${programme}:${id}`),
-    ...people,
-    ...events,
-  ];
-  const known = things(one);
-  const named = things(other);
-  if (known.length > 0 && named.length > 0) return named.some((thing) => known.includes(thing));
-  return other.citations.some(({ source }) => one.citations.some((citation) => citation.source === source));
-}
-
-/** Several answers as one, what they share said once. */
-export function joinDrafts(drafts: readonly Draft[]): Draft {
-  const [first, ...others] = drafts;
-  if (!first || others.length === 0) return first ?? emptyDraft('not_found', '');
-  const lines = [...new Set(drafts.flatMap(({ headline, details }) => [headline, ...details]))];
-  return {
-    ...first,
-    details: lines.filter((line) => line !== first.headline),
-    citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)),
-    next: [...new Set(drafts.flatMap(({ next }) => next))],
-    targets: [
-      ...new Map(
-        drafts.flatMap(({ targets }) => targets).map((target) => [`${target.programme}:${target.id}`, target]),
-      ).values(),
-    ],
-    people: [...new Set(drafts.flatMap(({ people }) => people))],
-    organisations: [...new Set(drafts.flatMap(({ organisations }) => organisations))],
-    events: [...new Set(drafts.flatMap(({ events }) => events))],
-    personal: drafts.some(({ personal }) => personal),
-  };
 }

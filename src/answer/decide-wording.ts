@@ -1,6 +1,11 @@
+import { wholeCountry } from '../domain/event.ts';
+import { lacksAnswerType } from './answer-type.ts';
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
+import { covers } from './covers.ts';
 import type { Composing, Draft } from './draft.ts';
+import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 import type { Ranked } from './rank.ts';
+import { otherCity } from './refuse.ts';
 import type { GroupRole } from './understand.ts';
 import { type Unit, passageWords } from './units.ts';
 import { type WordingMatch, textUnit } from './wordings.ts';
@@ -9,11 +14,13 @@ import { type WordingMatch, textUnit } from './wordings.ts';
  * How alike a wording must be before it answers, 0 to 1: less where it is about what the evidence ranks first too, and more for telling
  * that something is not said although the evidence would answer. Chosen on a set of 240 questions written for no other purpose.
  */
-const enough = { agreed: 0.25, alone: 0.5, absence: 0.45 };
+const enough = { agreed: 0.25, agreedUnanswered: 0.3, alone: 0.5, absence: 0.45 };
+/** This alike, a wording says better than the evidence what is asked. */
+const surely = 0.7;
 /** How far ahead of all that is said an absence must be where the evidence would answer. */
 const absenceLead = 0.15;
 /** How much of its likeness a wording keeps that speaks of another year, number, name or place than the question. */
-const otherThing = 0.6;
+const otherThing = 0.4;
 const constraints: ReadonlySet<GroupRole> = new Set(['year', 'number', 'name', 'place']);
 const enoughConstraint = 0.5;
 
@@ -30,9 +37,39 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
   if (absent && answered && absent.score >= enough.absence && lead >= absenceLead)
     return composeWording(composing, absent.wording);
   if (absent && !answered && lead >= 0) return fromEvidence;
-  if (!said) return null;
-  const agreed = isAbout(ranked[0]?.unit, unitOf(composing, said.wording), said);
-  return said.score >= (agreed ? enough.agreed : enough.alone) ? composeWording(composing, said.wording) : null;
+  if (!said || said.score < neededFor(composing, ranked, said, answered)) return null;
+  const draft = composeWording(composing, said.wording);
+  if (!draft) return null;
+  const joined = answered && isOfSameThing(draft, fromEvidence);
+  return ofOtherCity(
+    composing,
+    said,
+    !joined ? draft : joinDrafts(said.score >= surely ? [draft, fromEvidence] : [fromEvidence, draft]),
+  );
+}
+
+/** How alike a wording must be to answer, given what the evidence says. */
+function neededFor(composing: Composing, [top]: readonly Ranked[], said: WordingMatch, answered: boolean): number {
+  if (!isAbout(top?.unit, unitOf(composing, said.wording), said)) return enough.alone;
+  if (answered) return enough.agreed;
+  const lacksKind = top !== undefined && covers(composing, top) && lacksAnswerType(composing, top);
+  return lacksKind ? enough.alone : enough.agreedUnanswered;
+}
+
+/** What is known of another city than the asked one is told as that. */
+function ofOtherCity(composing: Composing, { wording }: WordingMatch, draft: Draft): Draft {
+  const { places } = composing.question;
+  const [asked] = places;
+  const cities = unitOf(composing, wording)?.cities ?? [];
+  const [own] = cities;
+  if (asked === undefined || own === undefined || cities.includes(wholeCountry)) return draft;
+  if (places.some((place) => cities.includes(place))) return draft;
+  return {
+    ...draft,
+    outcome: 'other_city',
+    headline: otherCity(composing, asked, own),
+    details: [draft.headline, ...draft.details],
+  };
 }
 
 /** True when a unit is what a wording is about: the same record, another fact of the same person, or its document. */

@@ -1,3 +1,5 @@
+import { type Intent, readIntents } from './intents.ts';
+
 /** Greetings, thanks and questions about Valo itself, in the three languages. */
 export type SmallTalk = 'greeting' | 'thanks' | 'whoAmI';
 
@@ -13,8 +15,16 @@ const besides = wordSet(
 );
 const thanks =
   /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa|hyvää työtä|good job|nice work|bra jobbat|heippa hei|näkemiin|nähdään|hej då|vi ses|ha det bra|bye|goodbye|see you)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
-/** Thanks with a few words more and no question. */
-const closing = /^(?:kiitos|kiitti|kiitoksia|tack|tackar|thanks|thank you|thx|cheers)(?![\p{L}])[^?]{0,60}$/u;
+const thanksWord = /(?<!\p{L})(?:kiitos|kiitti|kiitoksia|kiitän|tack|tackar|thanks|thank you|thx|cheers)(?!\p{L})/u;
+const longestClosing = 90;
+const askingIntents: ReadonlySet<Intent> = new Set(['who', 'when', 'count', 'duration', 'where', 'why', 'contact']);
+
+/** Thanks with a few words more, none of which asks anything. */
+function isClosing(text: string): boolean {
+  const asks = [...readIntents(text)].some((intent) => askingIntents.has(intent));
+  return text.length <= longestClosing && thanksWord.test(text) && !/[?\d]/.test(text) && !asks;
+}
+
 const aboutValo =
   /(?:^|\s)(?:kuka (?:sinä )?(?:olet|oot)|mikä (?:sinä )?olet|mitä (?:sinä )?osaat|mitä voit tehdä|miten voit auttaa|missä voit auttaa|oletko (?:sinä )?(?:botti|robotti|tekoäly|ihminen)|vem är du|vad är du|vad kan du(?: göra| hjälpa)?|är du en (?:bot|robot|människa)|hur kan du hjälpa|who are you|what are you|what can you do|how can you help|are you (?:a )?(?:bot|robot|human|an ai))(?:[\s?!.,]|$)/u;
 
@@ -28,7 +38,7 @@ export function readSmallTalk(text: string, inThread = false): SmallTalk | null 
     .replace(/[’`]/g, "'")
     .replace(/[\p{Extended_Pictographic}\uFE0F]/gu, '')
     .trim();
-  if (thanks.test(folded) || closing.test(folded)) return 'thanks';
+  if (thanks.test(folded) || isClosing(folded)) return 'thanks';
   if (isGreeting(folded, inThread)) return 'greeting';
   return folded.length <= 80 && aboutValo.test(folded) ? 'whoAmI' : null;
 }

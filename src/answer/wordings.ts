@@ -39,6 +39,9 @@ const leastAsked = 0.03;
 /** How much likeness is lost when wholly other kinds of things are asked for. */
 const otherKind = 0.5;
 
+/** What a question has to have one of before it can be like another. */
+const naming: ReadonlySet<Group['role']> = new Set(['topic', 'name', 'body', 'post', 'place', 'verb']);
+
 /** Every way of asking as a text of its own, so that a question finds the one that is most like it. */
 export function wordingTexts(wordings: readonly Wording[]): IndexedText[] {
   return wordings.flatMap((wording, record) =>
@@ -69,7 +72,7 @@ export function createWordingReader(
   });
   return (question) => {
     const reader = readers.find(({ index }) => index.language === question.language);
-    if (!reader || reader.index.size === 0 || question.groups.length === 0) return [];
+    if (!reader || reader.index.size === 0 || !question.groups.some(({ role }) => naming.has(role))) return [];
     const { index, phraseOf, read, counts } = reader;
     const asked = readText(question, index, phraseOf);
     const best = new Map<Wording, WordingMatch>();
@@ -124,7 +127,9 @@ function readText(understood: Understanding, index: LexicalIndex, phraseOf: Phra
       weight: roleWeight[group.role] * Math.min(rarity(phrases[0], index), rarity(phrases[1] ?? phrases[0], index)),
     };
   });
-  return { parts, bag: toBag(text, language), kinds: kindsOf(understood) };
+  // In a thread the groups also name what the thread is about, which the text alone does not.
+  const words = [...groups.map(({ surface }) => surface), text].join(' ');
+  return { parts, bag: toBag(words, language), kinds: kindsOf(understood) };
 }
 
 /** The idf among all wordings of a phrase's rarest word. */

@@ -17,6 +17,8 @@ describe('small talk', () => {
     ['greeting', 'Hejssan! Hur står det till?'],
     ['greeting', "Morning Valo, how's it going?"],
     ['thanks', 'hej då'],
+    ['thanks', "Great, thanks a lot! That's all for today 👋"],
+    ['thanks', 'Selvä, kiitti tästä, hyvää viikonloppua!'],
     ['thanks', 'Kiitos!'],
     ['thanks', 'kiitos paljon'],
     ['thanks', 'Tack så mycket'],
