@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { detectLanguage } from '../retrieval/language.ts';
-import type { Question } from './answer.ts';
+import type { Language } from '../domain/language.ts';
+import type { Question, Subject } from './answer.ts';
 import type { Gathered } from './ask.ts';
 import type { Complete, Prompt } from './complete.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
 import { readText } from './verify/reading.ts';
 import { isHeldBy } from './verify/values.ts';
 
@@ -43,29 +45,30 @@ export async function rewriteQuestion(
   if (written === '' || written.length > longest) return null;
   const detected = detectLanguage(written);
   if (detected !== null && detected !== language) return null;
-  return addsNothing(written, `${subject.question}\n${text}`) ? written : null;
+  return addsNothing(base, { written, language }, subject, text) ? written : null;
+}
 
-  function addsNothing(said: string, known: string): boolean {
-    const values = readText(known, language).values;
-    if (!readText(said, language).values.every((value) => values.some((other) => isHeldBy(value, other)))) return false;
-    const knownGroups = [
-      base.understand(known, language),
-      base.understand(subject?.question ?? '', subject?.language ?? language),
-    ];
-    const terms = new Set(
-      knownGroups.flatMap(({ groups }) => groups.flatMap((group) => group.terms.map(({ id }) => id))),
+/** True when every figure, date and word of weight of what was written out stands in one of the two questions. */
+function addsNothing(
+  base: KnowledgeBase,
+  { written, language }: { written: string; language: Language },
+  subject: Subject,
+  text: string,
+): boolean {
+  const known = `${subject.question}\n${text}`;
+  const values = readText(known, language).values;
+  const said = readText(written, language);
+  if (!said.values.every((value) => values.some((other) => isHeldBy(value, other)))) return false;
+  const read = [base.understand(known, language), base.understand(subject.question, subject.language)];
+  const terms = new Set(read.flatMap(({ groups }) => groups.flatMap((group) => group.terms.map(({ id }) => id))));
+  const stems = new Set(read.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
+  return base
+    .understand(written, language)
+    .groups.every(
+      ({ role, terms: own, from, to }) =>
+        role === 'asking' ||
+        role === 'verb' ||
+        own.some(({ id }) => terms.has(id)) ||
+        said.tokens.some(({ position, stem }) => position >= from && position < to && stems.has(stem)),
     );
-    const stems = new Set(knownGroups.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
-    return base
-      .understand(said, language)
-      .groups.every(
-        ({ role, terms: own, from, to }) =>
-          role === 'asking' ||
-          role === 'verb' ||
-          own.some(({ id }) => terms.has(id)) ||
-          readText(said, language).tokens.some(
-            ({ position, stem }) => position >= from && position < to && stems.has(stem),
-          ),
-      );
-  }
 }

@@ -56,9 +56,13 @@ export function createModelAsk(deps: ModelAskDeps): Ask {
   };
 }
 
-/** Small talk and refused questions need no model, lights are never told by one, and contact details are not given to one. */
+/**
+ * Small talk and refused questions need no model, lights are never told by one, and contact details are not given to one. An answer that
+ * cites nothing, as that contact details are shown to the asker alone, is Valo's own word.
+ */
 function isForModel({ answer, composing: { question } }: Gathered): boolean {
   if (answer.outcome === 'smalltalk' || answer.outcome === 'refused' || answer.personal) return false;
+  if (answer.outcome === 'answered' && answer.citations.length === 0) return false;
   return !question.intents.has('light') && !question.intents.has('contact');
 }
 
@@ -71,6 +75,7 @@ async function answerWithModel(
   const { complete, report, size } = deps;
   question.progress?.({ step: 'searching', documents: embedded.composing.base.catalogue.sources.length });
   const gathered = deps.rewrites ? await withWrittenOut(deps, question, embedded, signal) : embedded;
+  if (!isForModel(gathered)) return gathered.answer;
   const found = collectEvidence(gathered);
   const fallBack = (reason: Fallback, dropped: readonly DropReason[] = []): Answer => {
     report({ kind: 'fallback', reason, dropped });

@@ -21,6 +21,8 @@ export type Reading = {
   own: readonly ReadText[];
   /** What they belong to and when it was stated. */
   around: readonly ReadText[];
+  /** The months as of which a state or follow-up tells. */
+  asOf: readonly ReadText[];
   /** What names are looked for in: a document's title names people of whom an item does not speak. */
   naming: readonly ReadText[];
   /** Concepts named in the words and around them, by the ids of the term bank. */
@@ -42,20 +44,9 @@ export function readText(text: string, language: Language): ReadText {
 
 /** Reads the evidence that a sentence names. */
 export function readEvidence(composing: Composing, items: readonly EvidenceItem[]): Reading {
-  const { base, language } = composing;
-  const own = items.flatMap((item) => {
-    const { words: said } = withoutLabel(item.text, item.language);
-    return [
-      readText(item.speaker === null ? said : `${item.speaker}: ${said}`, item.language),
-      ...(item.translation === null ? [] : [readText(item.translation, language)]),
-    ];
-  });
-  const around = items.flatMap((item) => [
-    readText(withoutLabel(item.text, item.language).label, item.language),
-    readText(item.about, language),
-    readText(`${item.document.title}; ${item.document.publisher}`, item.citations[0] ? item.language : language),
-    readText(statedWords(composing, item), language),
-  ]);
+  const { base } = composing;
+  const own = items.flatMap((item) => readOwn(item, composing.language));
+  const around = items.flatMap((item) => readAround(composing, item));
   const cells = items.flatMap(({ kind, field, responsible }) =>
     responsible && (kind === 'record' || field === 'responsible')
       ? [...responsible.leads, ...responsible.partners]
@@ -63,12 +54,57 @@ export function readEvidence(composing: Composing, items: readonly EvidenceItem[
   );
   const bodiesOf = (texts: readonly ReadText[]) =>
     texts.flatMap((read) => bodiesIn(base.catalogue, read.text, read.language).map(({ id }) => id));
+  return {
+    items,
+    own,
+    around,
+    asOf: items.flatMap((item) => readAsOf(composing, item)),
+    naming: [...own, ...items.flatMap((item) => readNaming(item, composing.language))],
+    concepts: new Set([...own, ...around].flatMap((text) => conceptsOf(base, text))),
+    bodies: new Set([...bodiesOf(own), ...cells]),
+    bodiesAround: new Set(bodiesOf(around)),
+    places: new Set(own.flatMap((text) => placesIn(base, text))),
+    cities: new Set(items.flatMap(({ cities }) => cities)),
+    levelOf: levelReader([...own, ...around]),
+  };
+}
+
+function readOwn({ text, language, speaker, translation }: EvidenceItem, into: Language): ReadText[] {
+  const { words } = withoutLabel(text, language);
+  return [
+    readText(speaker === null ? words : `${speaker}: ${words}`, language),
+    ...(translation === null ? [] : [readText(translation, into)]),
+  ];
+}
+
+function readAround(composing: Composing, item: EvidenceItem): ReadText[] {
+  const { about, document, text, language } = item;
+  return [
+    readText(withoutLabel(text, language).label, language),
+    readText(about, composing.language),
+    readText(`${document.title}; ${document.publisher}`, language),
+    readText(statedWords(composing, item), composing.language),
+  ];
+}
+
+function readAsOf(composing: Composing, item: EvidenceItem): ReadText[] {
+  const followed = item.field === 'followUp' || item.field === 'state';
+  return [
+    readText(withoutLabel(item.text, item.language).label, item.language),
+    ...(followed ? [readText(statedWords(composing, item), composing.language)] : []),
+  ];
+}
+
+function readNaming({ about, document }: EvidenceItem, language: Language): ReadText[] {
+  return [...(about === document.title ? [] : [readText(about, language)]), readText(document.publisher, language)];
+}
+
+function levelReader(texts: readonly ReadText[]): Reading['levelOf'] {
   const words: Words = {};
-  for (const written of languages) {
-    const texts = [...own, ...around].filter((read) => read.language === written).map(({ text }) => text);
-    if (texts.length > 0) words[written] = texts.join('\n');
+  for (const language of languages) {
+    const inIt = texts.filter((read) => read.language === language).map(({ text }) => text);
+    if (inIt.length > 0) words[language] = inIt.join('\n');
   }
-  const read = createEvidenceReader(4);
   const unit: Unit = {
     key: 'evidence',
     source: '',
@@ -79,22 +115,8 @@ export function readEvidence(composing: Composing, items: readonly EvidenceItem[
     description: null,
     content: { kind: 'article', passages: [] },
   };
-  return {
-    items,
-    own,
-    around,
-    naming: [
-      ...own,
-      ...items.flatMap(({ about, document }) => (about === document.title ? [] : [readText(about, language)])),
-      ...items.map(({ document }) => readText(document.publisher, language)),
-    ],
-    concepts: new Set([...own, ...around].flatMap((text) => conceptsOf(base, text))),
-    bodies: new Set([...bodiesOf(own), ...cells]),
-    bodiesAround: new Set(bodiesOf(around)),
-    places: new Set(own.flatMap((text) => placesIn(base, text))),
-    cities: new Set(items.flatMap(({ cities }) => cities)),
-    levelOf: (group) => read(unit, [group])[0]?.own ?? 0,
-  };
+  const read = createEvidenceReader(2);
+  return (group) => read(unit, [group])[0]?.own ?? 0;
 }
 
 /** A composed line without what it begins with when it tells a state or follow-up: the month there is when that was stated, not what it says. */

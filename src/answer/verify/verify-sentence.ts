@@ -114,7 +114,10 @@ function unknownValue(text: string, reading: Reading): 'number' | 'date' | 'cont
   const known = reading.own.flatMap(({ values }) => values);
   const labels = reading.around.flatMap(({ values }) => values.filter(({ kind }) => kind === 'number'));
   const stated = speaksOfSource.test(text) ? reading.around.flatMap(({ values }) => values) : [];
-  const holds = (value: Value) => [...known, ...labels, ...stated].some((other) => isHeldBy(value, other));
+  const months = reading.asOf.flatMap(({ values }) => values);
+  const holds = (value: Value) =>
+    [...known, ...labels, ...stated].some((other) => isHeldBy(value, other)) ||
+    (value.kind === 'date' && value.month !== null && months.some((other) => isHeldBy(value, other)));
   const unknown = readValues(text).find((value) => !holds(value));
   return unknown?.kind ?? null;
 }

@@ -61,3 +61,17 @@ describe('names and forms in other words are the same', () => {
     expect(await verifyFor({ language, question, text, from: [from] })).toMatchObject({ ok: true });
   });
 });
+
+test('a state may be told with the month that it is of, and of no other', async () => {
+  const question = 'Montako asiakaskäyntiä International House Helsingissä on?';
+  const told = (month: string) =>
+    verifyFor({
+      language: 'fi',
+      question,
+      text: `${month} International House Helsingissä oli yli 4 000 asiakaskäyntiä kuukaudessa.`,
+      from: ['yli 4000 asiakaskäyntiä'],
+    });
+  expect(await told('Toukokuussa 2023')).toMatchObject({ ok: true });
+  expect(await told('Toukokuussa 2024')).toMatchObject({ ok: false, reason: 'date' });
+  expect(await told('Syyskuussa 2023')).toMatchObject({ ok: false, reason: 'date' });
+});
