@@ -16,9 +16,9 @@ export type WordingMatch = { wording: Wording; text: string; score: number };
 export type ReadWordings = (question: Understanding) => WordingMatch[];
 
 /** How many wordings are compared with a question. */
-const compared = 40;
+const compared = 80;
 /** How many of them at most of one record: its first are the likeliest. */
-const comparedOfRecord = 2;
+const comparedOfRecord = 3;
 /** How much a part counts beside a thing: how something is asked matters less than what it is about. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
   topic: 1,
@@ -202,7 +202,8 @@ function harmonic(one: number, other: number): number {
 const askedKinds: readonly (readonly Intent[])[] = [
   ['who', 'responsible', 'post'],
   ['partner'],
-  ['when', 'timetable', 'start', 'duration'],
+  ['when', 'timetable', 'start'],
+  ['duration'],
   ['count'],
   ['target'],
   ['where'],
