@@ -7,6 +7,8 @@ const folders = [
   'ingest',
   'retrieval',
   'answer',
+  'model',
+  'learn',
   'conversation',
   'status',
   'digest',
@@ -33,6 +35,14 @@ const boundaries: Record<string, { may: string[]; because: string; typesFromOthe
     may: ['domain', 'retrieval', 'texts'],
     because: 'Answers are the same on every surface: no store, no Slack, no reading of files.',
   },
+  model: {
+    may: ['domain', 'answer'],
+    because: 'A model is reached through the ports of its consumers, and knows nothing of what is done with its words.',
+  },
+  learn: {
+    may: ['domain', 'ingest', 'retrieval', 'answer'],
+    because: 'What is proposed of a document is data for a person to read; nothing here writes.',
+  },
   conversation: {
     may: ['domain', 'answer'],
     because: 'What is remembered of questions and answers is the same on every surface.',
@@ -54,6 +64,7 @@ const libraries: { name: string; owners: string[] }[] = [
   { name: '@resvg/.*', owners: ['src/digest/png.ts'] },
   { name: 'croner', owners: ['src/digest/schedule.ts'] },
   { name: 'date-holidays', owners: ['src/digest/holidays.ts'] },
+  { name: 'openai(/.*)?', owners: ['src/model/openai.ts'] },
   { name: 'unpdf|htmlparser2|yauzl', owners: ['src/ingest/readers/**'] },
 ];
 
@@ -66,6 +77,7 @@ const diskUsers = [
   'src/environment.ts',
   'src/cli.ts',
   'src/cli/corpus-record.ts',
+  'src/cli/review-files.ts',
 ];
 
 function patternsOf(folder: string | null, file: string): Pattern[] {

@@ -5,6 +5,7 @@ import { askCommand } from './cli/ask.ts';
 import { digestCommand } from './cli/digest.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { knowledgeCommand } from './cli/knowledge.ts';
+import { learnCommand } from './cli/learn.ts';
 import { lvCommand } from './cli/lv.ts';
 import {
   type ExitCode,
@@ -28,6 +29,7 @@ const commands = {
   knowledge: knowledgeCommand,
   ingest: ingestCommand,
   digest: digestCommand,
+  learn: learnCommand,
 } as const satisfies Record<string, TerminalCommand>;
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */

@@ -135,12 +135,11 @@ describe('services', () => {
     expect(answering.now()).toBe(now);
   });
 
-  it('say that a database or a model is not used by this version', async () => {
+  it('say that a database is not used by this version, and nothing of the key of a model', async () => {
     await expect(open({ DATABASE_URL: 'postgres://u@h/v' }).services).rejects.toThrow(/^DATABASE_URL: /);
     const { services, warned } = open({ OPENAI_API_KEY: 'sk-secret' });
     await (await services).close();
-    expect(warned).toEqual([expect.stringMatching(/^OPENAI_API_KEY, /)]);
-    expect(warned.join('\n')).not.toContain('secret');
+    expect(warned).toEqual([]);
   });
 });
 

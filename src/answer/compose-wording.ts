@@ -154,8 +154,8 @@ function withCounterparts(chosen: readonly Passage[], passages: readonly Passage
 }
 
 function inFields(passages: readonly Passage[], show: readonly ShownPart[], fields: readonly TableField[]): Passage[] {
-  const wanted = fields.filter((field) => (show as readonly string[]).includes(field));
-  return passages.filter(({ place }) => place !== null && wanted.includes(place.field));
+  const wanted = new Set(fields.filter((field) => (show as readonly string[]).includes(field)));
+  return passages.filter(({ place }) => place !== null && wanted.has(place.field));
 }
 
 function composeOfPerson(composing: Composing, { show }: Wording, person: Person): Draft | null {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { appendStream, startStream, stopStream } from './stream-methods.ts';
+import { blocksArgument, textArgument, type WebArguments, type WebReply } from './web-arguments.ts';
 import {
   botUser,
   homeSchema,
@@ -10,8 +12,6 @@ import {
   type Workspace,
 } from './workspace.ts';
 
-export type WebArguments = Readonly<Record<string, unknown>>;
-export type WebReply = { ok: boolean; error?: string } & Record<string, unknown>;
 type WebMethod = (workspace: Workspace, call: WebArguments, host: Host) => WebReply;
 
 /** What a method needs of the server besides the workspace. */
@@ -29,18 +29,6 @@ export function callWebMethod(workspace: Workspace, method: string, call: WebArg
   return run === undefined ? { ok: false, error: 'unknown_method' } : run(workspace, call, host);
 }
 
-/** The argument as a string, empty when it is missing or of another type. */
-export function textArgument(call: WebArguments, name: string): string {
-  const value = call[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** Blocks as the app sent them. They are not looked into here, so their type is taken on trust. */
-export function blocksArgument(call: WebArguments): readonly KnownBlock[] {
-  const blocks = call['blocks'];
-  return Array.isArray(blocks) ? (blocks as readonly KnownBlock[]) : [];
-}
-
 const webMethods = new Map<string, WebMethod>([
   ['auth.test', authTest],
   ['users.info', usersInfo],
@@ -51,6 +39,10 @@ const webMethods = new Map<string, WebMethod>([
   ['chat.postMessage', postMessage],
   ['chat.postEphemeral', postEphemeral],
   ['chat.update', update],
+  ['chat.delete', deleteMessage],
+  ['chat.startStream', startStream],
+  ['chat.appendStream', appendStream],
+  ['chat.stopStream', stopStream],
   ['assistant.threads.setStatus', () => ({ ok: true })],
   ['assistant.threads.setSuggestedPrompts', () => ({ ok: true })],
   ['chat.getPermalink', getPermalink],
@@ -176,6 +168,11 @@ function update(workspace: Workspace, call: WebArguments): WebReply {
   return changed === null
     ? { ok: false, error: 'message_not_found' }
     : { ok: true, channel: changed.channel, ts: changed.ts };
+}
+
+function deleteMessage(workspace: Workspace, call: WebArguments): WebReply {
+  const removed = workspace.remove(textArgument(call, 'channel'), textArgument(call, 'ts'));
+  return removed ? { ok: true } : { ok: false, error: 'message_not_found' };
 }
 
 function getPermalink(workspace: Workspace, call: WebArguments): WebReply {

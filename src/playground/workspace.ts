@@ -30,6 +30,14 @@ export type LoopbackMessage = {
   /** The only reader of an ephemeral message, null when everyone in the channel reads it. */
   onlyFor: string | null;
   metadata: unknown;
+  /** The steps of a message that is or was streamed; null for any other. */
+  stream?: LoopbackStream | null;
+};
+
+/** `open` until the stream is stopped or dies; `steps` are the tasks shown, each as it stands. */
+export type LoopbackStream = {
+  open: boolean;
+  steps: readonly { id: string; title: string; status: string }[];
 };
 
 /** Views as the app sent them. Their blocks are not looked into here, so their types are taken on trust. */
@@ -108,10 +116,27 @@ export class Workspace {
     const at = this.messages.findIndex((message) => message.channel === channel && message.ts === ts);
     const old = this.messages[at];
     if (old === undefined) return null;
-    const message = { ...old, ...content };
+    const message = { ...old, ...content, stream: null };
     this.messages[at] = message;
     this.#tell((listener) => listener.message?.(message));
     return message;
+  }
+
+  /** Changes a streamed message; null when there is none that is open. */
+  stream(channel: string, ts: string, change: (message: LoopbackMessage) => LoopbackMessage): LoopbackMessage | null {
+    const at = this.messages.findIndex((message) => message.channel === channel && message.ts === ts);
+    const old = this.messages[at];
+    if (old?.stream?.open !== true) return null;
+    const message = change(old);
+    this.messages[at] = message;
+    this.#tell((listener) => listener.message?.(message));
+    return message;
+  }
+
+  /** Ends every open stream, as Slack does after about five minutes. */
+  killStreams(): void {
+    for (const [at, message] of this.messages.entries())
+      if (message.stream?.open === true) this.messages[at] = { ...message, stream: { ...message.stream, open: false } };
   }
 
   /** Removes a message; false when there is no such message. */

@@ -6,6 +6,7 @@ import type { NudgeItem } from '../digest/nudge.ts';
 import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import type { Language } from '../domain/language.ts';
 import type { Target } from '../domain/light.ts';
+import type { ModelStatus } from '../model/create-model.ts';
 import type { AnnouncementDelivery } from '../status/announcer.ts';
 import type { CompleteCommand } from '../status/command.ts';
 import type { UpdateFields } from '../status/events.ts';
@@ -67,5 +68,7 @@ export type SlackPorts = {
   /** What waits for a person's update at this moment. */
   nudgeItemsOf: (user: string) => Promise<readonly NudgeItem[]>;
   catalogue: () => Catalogue;
+  /** The state of the language model, null where answers do without one. */
+  modelStatus: () => ModelStatus | null;
   now: () => Date;
 };

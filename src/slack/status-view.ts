@@ -14,6 +14,7 @@ const handedOver: Partial<Record<Verb, CommandKind>> = {
   edit: 'edit',
   ask: 'ask',
   gaps: 'gaps',
+  status: 'status',
   digest: 'digestPreview',
   export: 'export',
   import: 'import',

@@ -13,6 +13,7 @@ export const verbs = [
   'delegate',
   'ask',
   'gaps',
+  'status',
   'digest',
   'export',
   'import',
@@ -60,6 +61,8 @@ export type CompleteCommand =
   | { kind: 'delegateRemove'; target: Target; user: string }
   | { kind: 'ask'; question: string }
   | { kind: 'gaps' }
+  /** The state of the language model. */
+  | { kind: 'status' }
   /** `channel` null means the channel in which the command was given. */
   | {
       kind: 'digestOn';

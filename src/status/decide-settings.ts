@@ -13,6 +13,7 @@ type SettingCommand = Extract<
     kind:
       | 'ask'
       | 'gaps'
+      | 'status'
       | 'export'
       | 'import'
       | 'importConfirm'
@@ -56,6 +57,8 @@ export function decideSetting(command: SettingCommand, facts: Facts, channel: st
       return { kind: 'confirmImport', key: command.key };
     case 'import':
       return outcome(facts.admin ? { kind: 'handOver', command } : forbidden(facts, 'import', null, command));
+    case 'status':
+      return outcome(facts.admin ? { kind: 'handOver', command } : forbidden(facts, 'status', null, command));
     case 'ask':
     case 'gaps':
   }

@@ -65,6 +65,7 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
     case 'snooze':
       return 'list mine';
     case 'gaps':
+    case 'status':
     case 'export':
     case 'import':
   }

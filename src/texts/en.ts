@@ -6,6 +6,7 @@ import { filesEn } from './slack/files-en.ts';
 import { formEn } from './slack/form-en.ts';
 import { homeEn } from './slack/home-en.ts';
 import { nudgeEn } from './slack/nudge-en.ts';
+import { modelEn } from './slack/model-en.ts';
 import { slackEn } from './slack/en.ts';
 import type { Texts } from './fi.ts';
 
@@ -18,5 +19,6 @@ export const en: Texts = {
   feedback: feedbackEn,
   files: filesEn,
   digest: digestEn,
+  model: modelEn,
   playground: playgroundEn,
 };

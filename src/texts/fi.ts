@@ -6,6 +6,7 @@ import { filesFi } from './slack/files-fi.ts';
 import { formFi } from './slack/form-fi.ts';
 import { homeFi } from './slack/home-fi.ts';
 import { nudgeFi } from './slack/nudge-fi.ts';
+import { modelFi } from './slack/model-fi.ts';
 import { slackFi } from './slack/fi.ts';
 
 export const fi = {
@@ -17,6 +18,7 @@ export const fi = {
   feedback: feedbackFi,
   files: filesFi,
   digest: digestFi,
+  model: modelFi,
   playground: playgroundFi,
 };
 

@@ -6,6 +6,7 @@ import { filesSv } from './slack/files-sv.ts';
 import { formSv } from './slack/form-sv.ts';
 import { homeSv } from './slack/home-sv.ts';
 import { nudgeSv } from './slack/nudge-sv.ts';
+import { modelSv } from './slack/model-sv.ts';
 import { slackSv } from './slack/sv.ts';
 import type { Texts } from './fi.ts';
 
@@ -18,5 +19,6 @@ export const sv: Texts = {
   feedback: feedbackSv,
   files: filesSv,
   digest: digestSv,
+  model: modelSv,
   playground: playgroundSv,
 };

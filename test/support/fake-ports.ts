@@ -57,6 +57,7 @@ export class FakePorts implements SlackPorts {
   readonly digestDelivery: DigestDelivery = { postNow: async () => 'failed' };
   readonly nudgeItemsOf = async () => [];
   readonly catalogue = () => sampleCatalogue;
+  readonly modelStatus = () => null;
   readonly now = () => testNow;
 
   #run(text: string, caller: CommandCaller): StatusOutcome {

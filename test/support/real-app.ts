@@ -38,6 +38,10 @@ export async function shippedCatalogue(): Promise<Catalogue> {
 export type RealOptions = {
   catalogue: Catalogue;
   ask?: Ask;
+  /** Default: no model. */
+  modelStatus?: SlackPorts['modelStatus'];
+  /** Gets each log line; default none. */
+  log?: (line: string) => void;
   /** Slack user ids that are always admins. */
   admins?: readonly string[];
 };
@@ -149,7 +153,7 @@ export class RealApp {
       connection: { kind: 'socket', appToken },
       apiUrl: this.slack.apiUrl,
       ports: this.#ports,
-      log: () => {},
+      log: this.#options.log ?? (() => {}),
       onStopped: () => store.close(),
     });
     await this.#app.start();
@@ -199,6 +203,7 @@ export class RealApp {
       digestDelivery: { postNow: scheduler.postNow },
       nudgeItemsOf: scheduler.nudgeItemsOf,
       catalogue: () => catalogue,
+      modelStatus: this.#options.modelStatus ?? (() => null),
       now: () => this.now,
       connect: async (slack) => {
         side = slack;

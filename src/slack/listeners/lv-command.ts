@@ -7,6 +7,7 @@ import { unescapeMrkdwn } from '../plain-text.ts';
 import type { CommandKind } from '../status-view.ts';
 import { buildGapsMessage } from '../views/gaps-message.ts';
 import type { SlackMessage } from '../views/message.ts';
+import { buildModelMessage } from '../views/model-message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
@@ -21,6 +22,7 @@ export const carriedOutInSlack: readonly CommandKind[] = [
   'ask',
   'edit',
   'gaps',
+  'status',
   'digestPreview',
   'digestNow',
   'import',
@@ -109,6 +111,8 @@ async function carryOut(
       const work = command.kind === 'digestNow' ? postDigestNow : previewDigest;
       return work(context, client, call, channel);
     }
+    case 'status':
+      return buildModelMessage(context.ports.modelStatus(), viewIn(await languageOf(context, client, call.user)));
     case 'import':
       return openImportForm(context, client, call);
     default:

@@ -187,6 +187,7 @@ export const lightsEn: LightTexts = {
       delegate: { usage: 'delegate 5 @person until 2026-12-31', does: 'lets a delegate set the light until a date' },
       ask: { usage: 'ask question', does: 'answers from the documents, to you only' },
       gaps: { usage: 'gaps', does: 'shows questions that went unanswered' },
+      status: { usage: 'status', does: 'for admins: shows how the language model is doing' },
       digest: {
         usage: 'digest on #channel [fi|sv|en] [mon 9:00] [skip-holidays] [only red,yellow]',
         does: 'weekly digest: on, off, preview, now, status',

@@ -185,6 +185,7 @@ export const lightsFi = {
       delegate: { usage: 'delegate 5 @henkilö until 2026-12-31', does: 'antaa sijaiselle oikeuden päivään asti' },
       ask: { usage: 'ask kysymys', does: 'vastaa asiakirjoista, vain sinulle' },
       gaps: { usage: 'gaps', does: 'näyttää kysymykset, jotka jäivät ilman vastausta' },
+      status: { usage: 'status', does: 'ylläpitäjille: näyttää kielimallin tilan' },
       digest: {
         usage: 'digest on #kanava [fi|sv|en] [mon 9:00] [skip-holidays] [only red,yellow]',
         does: 'viikkokooste: on, off, preview, now, status',

@@ -188,6 +188,7 @@ export const lightsSv: LightTexts = {
       delegate: { usage: 'delegate 5 @person until 2026-12-31', does: 'ger en ersättare rätt till och med ett datum' },
       ask: { usage: 'ask fråga', does: 'svarar ur dokumenten, bara för dig' },
       gaps: { usage: 'gaps', does: 'visar frågor som blev utan svar' },
+      status: { usage: 'status', does: 'för administratörer: visar hur språkmodellen mår' },
       digest: {
         usage: 'digest on #kanal [fi|sv|en] [mon 9:00] [skip-holidays] [only red,yellow]',
         does: 'veckosammandrag: on, off, preview, now, status',

@@ -1,4 +1,6 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnEn } from './learn-en.ts';
+import { vectorsEn } from './vectors-en.ts';
 
 /** British English texts of the terminal commands. */
 export const terminalEn: TerminalTexts = {
@@ -55,15 +57,17 @@ export const terminalEn: TerminalTexts = {
     ingest: [
       'Reads the documents again and tells what has changed since the last time: what came, what changed, what went.',
       'It also names curated facts that no longer agree with their source. Restart Valo to put the changes to use.',
+      'Where OPENAI_EMBEDDING_MODEL is set, it also makes the search vectors that are missing. Interrupted work goes on from where it was.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    prints the same as one JSON object',
       '  --help    this help',
       '',
-      'Exit code: 0 everything was read, 1 a document was left out or a quote no longer holds, 2 wrong usage.',
+      'Exit code: 0 everything was read, 1 a document or a search vector was left out or a quote no longer holds, 2 wrong usage.',
     ],
-    commands: ['Commands: ask, lv, digest, knowledge, ingest. For help, add --help after the command'],
+    learn: learnEn.help,
+    commands: ['Commands: ask, lv, digest, knowledge, ingest, learn. For help, add --help after the command'],
   },
   ingest: {
     first: 'The first time: every document is new.',
@@ -87,6 +91,8 @@ export const terminalEn: TerminalTexts = {
       'The picture could not be written into the file {file} ({reason}). Give a file in a folder that can be written to.',
     notDrawn: 'The picture could not be drawn, so no file was written.',
   },
+  learn: learnEn,
+  vectors: vectorsEn,
   badOption: 'There is no option {option}, or its value is missing or wrong.',
   noQuestion: 'The question is missing.',
   noUser: 'The user is missing: --as and an id from Slack, such as --as U012AB3CD',

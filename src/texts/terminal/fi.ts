@@ -1,3 +1,6 @@
+import { learnFi } from './learn-fi.ts';
+import { vectorsFi } from './vectors-fi.ts';
+
 /** Finnish texts of the terminal commands. A help text is shown as it stands. */
 export const terminalFi = {
   help: {
@@ -53,15 +56,17 @@ export const terminalFi = {
     ingest: [
       'Lukee asiakirjat uudelleen ja kertoo, mikä on muuttunut viime kerrasta: mitä tuli, mitä muuttui, mitä poistui.',
       'Kertoo myös, mitkä kootut tiedot eivät enää vastaa lähdettään. Muutokset tulevat käyttöön, kun Valo käynnistetään uudelleen.',
+      'Jos OPENAI_EMBEDDING_MODEL on asetettu, tekee samalla puuttuvat hakuvektorit. Keskeytynyt työ jatkuu siitä, mihin se jäi.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    tulostaa saman yhtenä JSON-oliona',
       '  --help    tämä ohje',
       '',
-      'Paluukoodi: 0 kaikki luettiin, 1 jokin asiakirja jäi pois tai jokin lainaus ei pidä paikkaansa, 2 komento oli väärä.',
+      'Paluukoodi: 0 kaikki luettiin, 1 jokin asiakirja tai hakuvektori jäi pois tai jokin lainaus ei pidä paikkaansa, 2 komento oli väärä.',
     ],
-    commands: ['Komennot: ask, lv, digest, knowledge, ingest. Ohje: lisää komennon perään --help'],
+    learn: learnFi.help,
+    commands: ['Komennot: ask, lv, digest, knowledge, ingest, learn. Ohje: lisää komennon perään --help'],
   },
   ingest: {
     first: 'Ensimmäinen kerta: kaikki asiakirjat ovat uusia.',
@@ -84,6 +89,8 @@ export const terminalFi = {
     notSaved: 'Kuvaa ei voitu kirjoittaa tiedostoon {file} ({reason}). Anna tiedosto kansiossa, johon voi kirjoittaa.',
     notDrawn: 'Kuvaa ei saatu piirrettyä, joten tiedostoa ei kirjoitettu.',
   },
+  learn: learnFi,
+  vectors: vectorsFi,
   badOption: 'Valitsinta {option} ei ole, tai sen arvo puuttuu tai on väärä.',
   noQuestion: 'Kysymys puuttuu.',
   noUser: 'Käyttäjä puuttuu: --as ja tunnus Slackista, esimerkiksi --as U012AB3CD',

@@ -1,4 +1,6 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnSv } from './learn-sv.ts';
+import { vectorsSv } from './vectors-sv.ts';
 
 /** Swedish texts of the terminal commands. */
 export const terminalSv: TerminalTexts = {
@@ -55,15 +57,17 @@ export const terminalSv: TerminalTexts = {
     ingest: [
       'Läser dokumenten på nytt och berättar vad som har ändrats sedan förra gången: vad som kom, ändrades och försvann.',
       'Berättar också vilka insamlade uppgifter som inte längre stämmer med sin källa. Ändringarna tas i bruk när Valo startas om.',
+      'Om OPENAI_EMBEDDING_MODEL är satt görs samtidigt de sökvektorer som saknas. Ett avbrutet arbete fortsätter där det blev.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    skriver detsamma som ett JSON-objekt',
       '  --help    den här hjälpen',
       '',
-      'Returkod: 0 allt lästes, 1 något dokument utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
+      'Returkod: 0 allt lästes, 1 något dokument eller någon sökvektor utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
     ],
-    commands: ['Kommandon: ask, lv, digest, knowledge, ingest. Hjälp: lägg till --help efter kommandot'],
+    learn: learnSv.help,
+    commands: ['Kommandon: ask, lv, digest, knowledge, ingest, learn. Hjälp: lägg till --help efter kommandot'],
   },
   ingest: {
     first: 'Första gången: alla dokument är nya.',
@@ -86,6 +90,8 @@ export const terminalSv: TerminalTexts = {
     notSaved: 'Bilden kunde inte skrivas till filen {file} ({reason}). Ange en fil i en mapp som går att skriva i.',
     notDrawn: 'Bilden kunde inte ritas, så ingen fil skrevs.',
   },
+  learn: learnSv,
+  vectors: vectorsSv,
   badOption: 'Väljaren {option} finns inte, eller så saknas dess värde eller är fel.',
   noQuestion: 'Frågan saknas.',
   noUser: 'Användaren saknas: --as och ett id från Slack, till exempel --as U012AB3CD',
