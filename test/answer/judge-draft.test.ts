@@ -148,7 +148,21 @@ describe('a refusal', () => {
   ] as const)('gives way to evidence that holds all that is asked (%s)', async (language, question, text, from) => {
     const { gathered, evidence } = await gatherFor(question, language);
     const sentence = { text, evidence: [...quoting(evidence, from)] };
-    const judged = judgeDraft(gathered, evidence, { language, outcome: 'answered', sentences: [sentence] });
+    // Refused here whatever else Valo comes to know.
+    const headline = answersIn(language).notStatedPlain;
+    const refused = {
+      ...gathered.answer,
+      outcome: 'not_stated' as const,
+      headline,
+      details: [],
+      citations: [],
+      next: [],
+    };
+    const judged = judgeDraft({ ...gathered, answer: refused }, evidence, {
+      language,
+      outcome: 'answered',
+      sentences: [sentence],
+    });
     const answer = written(judged);
     expect(answer).toMatchObject({ outcome: 'answered', headline: text, language });
     expect(answer.citations.length).toBeGreaterThan(0);
