@@ -5,8 +5,9 @@ import { askedFields } from './asked-fields.ts';
 import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
-import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
-import { lacksProperty } from './asked-property.ts';
+import { type ScoredSentence, chooseSentences, leansBack, sentenceUnit } from './select-sentences.ts';
+import { figuresOtherThing, lacksNamed, namesNobody } from './answer-names.ts';
+import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
@@ -23,11 +24,14 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
+  if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
+  if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
-  if (content.kind === 'article' && intents.has('when') && !hasDate(words)) return true;
+  if (content.kind === 'article' && intents.has('when') && !hasDate(words) && !saysHours(words)) return true;
   if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !nextTime.test(words.toLowerCase()))
     return true;
   if (content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words)) return true;
@@ -44,12 +48,21 @@ function answeringSentences(composing: Composing, { unit: { content } }: Ranked)
 
 function lacksInFact({ question, language }: Composing, fact: PersonFact): boolean {
   const words = `${fact.value[language]} ${fact.evidence.quote}`;
+  if (ofOtherKind(question, fact)) return true;
   if (lacksProperty(question.text, words) || (question.intents.has('count') && !hasFigure(words))) return true;
   return asksYear(question.text) && fact.date?.year === null;
 }
 
+/** Where somebody worked before, what they studied or when they start is told by facts of that kind alone. */
+function ofOtherKind({ intents }: Composing['question'], { attribute, date }: PersonFact): boolean {
+  const asked = (['previous', 'education'] as const).filter((intent) => intents.has(intent));
+  if (asked.length > 0 && attribute === 'post') return true;
+  return attribute === 'post' && intents.has('when') && intents.has('start') && date === undefined;
+}
+
 function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
+  if (content.kind === 'event' && asksHours(question.text) && !question.intents.has('when')) return true;
   if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {
     const current = content.event.statements.at(-1);
     if (current && compareToDay(current.to ?? current.from, today) === 'past') return true;
@@ -65,14 +78,36 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
 }
 
 /** A figure counts what is asked only in a sentence that names what is counted. */
-function countsFocus(composing: Composing, { passage, levels }: ScoredSentence): boolean {
+function countsFocus(composing: Composing, { passage, levels, inContext }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
-  if (asksPeople.test(question.text.toLowerCase())) return countsPeople.test(passage.text.toLowerCase());
+  if (asksPeople.test(question.text.toLowerCase()))
+    return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  return (levels[question.groups.indexOf(counted)] ?? 0) >= sameThing;
+  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing) return false;
+  return passage.place !== null || leansBack(passage) || standsNearFigure(composing, passage, counted);
+}
+
+/** So many words before a figure, and after it, may stand between it and what it counts. */
+const nearFigure = { before: 7, after: 6 };
+
+/** True when what is counted stands near a figure of the sentence. */
+function standsNearFigure(composing: Composing, passage: Passage, counted: Group): boolean {
+  const words = passage.text.split(' ');
+  return words.some((word, index) => {
+    if (!hasFigure(word)) return false;
+    const near = words.slice(Math.max(0, index - nearFigure.before), index + nearFigure.after + 1).join(' ');
+    const unit = sentenceUnit({ ...passage, id: `${passage.id}@${index}`, text: near });
+    return (composing.base.readEvidence(unit, [counted])[0]?.own ?? 0) >= 0.7;
+  });
+}
+
+/** True when a sentence itself says at least half of the things that a question speaks of. */
+function saysMost({ groups }: Composing['question'], levels: readonly number[]): boolean {
+  const topics = groups.flatMap(({ role }, index) => (role === 'topic' ? [levels[index] ?? 0] : []));
+  return topics.filter((level) => level >= 0.7).length >= topics.length / 2;
 }
 
 /** What is counted must be named itself, not only a part of a compound. */
@@ -114,14 +149,14 @@ function aboutAskedYear({ base, question }: Composing, passage: Passage): boolea
 }
 
 /** A list answers in the sentence that names what the members belong to. */
-function listsMembers({ question }: Composing, { passage, levels }: ScoredSentence): boolean {
+function listsMembers({ question }: Composing, { passage, inContext }: ScoredSentence): boolean {
   if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
   return question.groups.every(
     (group, index) =>
       group === question.focus[0] ||
       !['topic', 'body'].includes(group.role) ||
       (group.role === 'topic' && group.terms.length === 0) ||
-      (levels[index] ?? 0) >= 0.5,
+      (inContext[index] ?? 0) >= 0.5,
   );
 }
 

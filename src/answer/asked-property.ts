@@ -1,49 +1,90 @@
 import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
+import { labelAnswers } from './labelled-lines.ts';
+import { audience, clock, properties, weekday } from './property-shapes.ts';
 import { compileWords } from './word-patterns.ts';
-
-type Property = { asked: RegExp; answers: RegExp };
-
-/** Properties that only words of one shape can answer: an address, opening hours, an e-mail address, a telephone number. */
-const properties: readonly Property[] = [
-  {
-    asked: compileWords({
-      fi: 'mihin aikaan | mihin kellonaikaan',
-      sv: 'vilken tid | vilket klockslag',
-      en: 'what time',
-    }),
-    answers: /\b(?:klo|kello|kl\.?)\s?\d|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)/u,
-  },
-  {
-    asked: compileWords({
-      fi: 'osoite | osoitteessa | osoitteesta | katuosoite* | käyntiosoite*',
-      sv: 'adress* | gatuadress* | besöksadress*',
-      en: 'address | street address',
-    }),
-    answers:
-      /\p{Ll}(?:katu|katu\p{Ll}+|tie|tiellä|gatan|vägen|gränd|esplanad\p{Ll}*)\s?\d*|\b\d{5}\s\p{Lu}|\b\d+\s\p{Lu}\p{Ll}+\s(?:Street|Road|Avenue)\b|https?:/u,
-  },
-  {
-    asked: compileWords({
-      fi: 'aukiolo*',
-      sv: 'öppettid*',
-      en: 'opening hours | opening times',
-    }),
-    answers: /\b(?:klo|kello|kl\.?|at)\s?\d|\b\d{1,2}(?:[.:]\d{2})?\s?[–-]\s?\d{1,2}(?:[.:]\d{2})?\b/u,
-  },
-  {
-    asked: compileWords({ fi: 'sähköposti*', sv: 'e-post* | epost* | mejl*', en: 'e-mail* | email*' }),
-    answers: /\S(?:@|\(at\))\S/u,
-  },
-  {
-    asked: compileWords({ fi: 'puhelin* | puhelinnumero*', sv: 'telefon* | telefonnummer', en: 'phone* | telephone*' }),
-    answers: /\+?\d[\d\s-]{6,}\d/u,
-  },
-];
 
 /** True when the question asks for a property that none of the words can be. */
 export function lacksProperty(question: string, words: string): boolean {
-  const folded = question.toLowerCase();
-  if (asksMoney(question) && !isYesNo(question) && !hasMoney(words)) return true;
-  return properties.some(({ asked, answers }) => asked.test(folded) && !answers.test(words));
+  const folded = fold(question);
+  const asked = properties.filter((property) => property.needed && property.asked.test(folded));
+  if (asksMoney(question) && !isYesNo(question) && !asksFunder(folded) && !hasMoney(words) && !isFree(words))
+    return true;
+  return asked.some(({ answers }) => !holds(answers, words));
 }
+
+/** How well a sentence's shape suits the properties that a question asks for: a factor around 1, 1 where none is asked for. */
+export function propertyFit(question: string, words: string): number {
+  const folded = fold(question);
+  return properties.reduce(
+    (fit, { asked, answers, strength = 1.5 }) => {
+      if (!asked.test(folded)) return fit;
+      if (!holds(answers, words)) return fit * 0.7;
+      const several = answers.global && (words.match(answers) ?? []).length > 1;
+      return fit * (several ? 2 : strength);
+    },
+    labelAnswers(folded, words) ? 2 : 1,
+  );
+}
+
+/** True when words have the shape of the property that a word of the question names: "English and Arabic" says "languages". */
+export function saysProperty(word: string, question: string, words: string): boolean {
+  if (asksMoney(word)) return hasMoney(words);
+  const folded = fold(question);
+  const named = word.toLowerCase();
+  return properties.some(
+    ({ asked, answers, word: called }) => called?.test(named) && asked.test(folded) && holds(answers, words),
+  );
+}
+
+/** Says days of the week or times of the day. */
+export function saysHours(words: string): boolean {
+  return weekday.test(words) || clock.test(words);
+}
+
+/** Asks when something is open, day by day: no event answers that. */
+export function asksHours(question: string): boolean {
+  return openingHours.test(fold(question));
+}
+
+const openingHours = compileWords({
+  fi: 'aukiolo* | auki | avoinna',
+  sv: 'öppettid* | öppethållning* | öppet | öppen',
+  en: 'opening hours | opening times | how late … open | what time … open | is … open | are … open',
+});
+
+/** Asks whom something is for, not who somebody is. */
+export function asksAudience(question: string): boolean {
+  return audience.test(fold(question));
+}
+
+function holds(answers: RegExp, words: string): boolean {
+  answers.lastIndex = 0;
+  return answers.test(words);
+}
+
+function fold(question: string): string {
+  return question.toLowerCase().replaceAll("'", '’');
+}
+
+/** Asks who pays, not how much. */
+function asksFunder(question: string): boolean {
+  return funder.test(question);
+}
+
+const funder = compileWords({
+  fi: 'kuka rahoittaa | ketkä rahoittavat | mikä taho rahoittaa | rahoittaja | rahoittajat | mistä … rahat',
+  sv: 'vem finansierar | vilka finansierar | finansiär* | varifrån … pengarna | vem betalar | vem bekostar',
+  en: 'who funds | who finances | who pays | funder* | where does … money',
+});
+
+/** "Free of charge" says what something costs. */
+function isFree(words: string): boolean {
+  return free.test(words.toLowerCase());
+}
+
+const free = compileWords({
+  fi: 'maksuton | maksutonta | maksuttom* | ilmai*',
+  sv: 'gratis | avgiftsfri* | kostnadsfri*',
+  en: 'free of charge | for free | is free | a free | no charge | without charge',
+});

@@ -154,7 +154,7 @@ function withCounterparts(chosen: readonly Passage[], passages: readonly Passage
 }
 
 function inFields(passages: readonly Passage[], show: readonly ShownPart[], fields: readonly TableField[]): Passage[] {
-  const wanted = new Set(fields.filter((field) => (show as readonly string[]).includes(field)));
+  const wanted = new Set<TableField>(fields.filter((field) => (show as readonly string[]).includes(field)));
   return passages.filter(({ place }) => place !== null && wanted.has(place.field));
 }
 

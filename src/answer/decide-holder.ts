@@ -13,7 +13,7 @@ import type { Group } from './understand.ts';
 
 const leads =
   /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|leder|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;
-const personIntents = ['who', 'education', 'previous', 'start', 'post', 'contact'] as const;
+const personIntents = ['who', 'education', 'previous', 'start', 'post', 'duty', 'contact'] as const;
 /** A body or thing that the post belongs to must be in what is known of its holder at least this well. */
 const enough = 0.5;
 
@@ -51,13 +51,24 @@ export function decideHolder(composing: Composing, ranked: readonly Ranked[]): D
   const person = chosen?.unit.content.kind === 'fact' ? chosen.unit.content.person : suited[0];
   if (person && lacksProperty(question.text, '') && !question.intents.has('contact'))
     return emptyDraft('not_stated', texts.notStated(person.name));
+  if (person && asksUntold(question, person)) return null;
   if (person) {
     const hint = person.facts.find(({ attribute }) => attribute === 'post') ?? person.facts[0];
     return hint ? composePerson(composing, person, hint) : null;
   }
-  if (!question.intents.has('who') && question.intents.size > 0) return null;
+  if (!question.intents.has('who') && (question.intents.size > 0 || topics.length > 0)) return null;
   if (ranked.some((candidate) => namesHolder(composing, candidate))) return null;
   return refuseHolder(composing, holders, bodies[0]);
+}
+
+/** Asks for something that no fact of the person tells: then another sentence may. */
+function asksUntold({ intents }: Composing['question'], { facts }: Person): boolean {
+  const asked = (['start', 'previous', 'education', 'duty'] as const).filter((intent) => intents.has(intent));
+  return (
+    asked.length > 0 &&
+    !intents.has('who') &&
+    !asked.some((intent) => facts.some(({ attribute }) => attribute === intent))
+  );
 }
 
 /** A contact line of the asked city that names the person or body asked for. */
@@ -82,7 +93,12 @@ function decideNeighbour(composing: Composing, ranked: readonly Ranked[]): Draft
     ({ unit }) =>
       unit.content.kind === 'article' &&
       unit.content.passages.some(({ text }) => named.some((name) => text.includes(name.slice(0, 4)))) &&
-      unit.content.passages.some(({ text }) => succession.test(text.toLowerCase()) && namesOther(text, named)),
+      unit.content.passages.some(
+        ({ text }) =>
+          (succession.test(text.toLowerCase()) ||
+            (inBetween.test(text.toLowerCase()) && named.some((name) => text.includes(name.slice(0, 4))))) &&
+          namesOther(text, named),
+      ),
   );
   if (tells) return null;
   const [first] = composing.question.people;
@@ -93,6 +109,13 @@ const succession = compileWords({
   fi: 'seuraaja* | edeltäjä* | seuraa | tilalle',
   sv: 'efterträd* | företräd* | ersätter | ersatte',
   en: 'successor | predecessor | succeeds | succeeded | replaces | replaced | takes over from',
+});
+
+/** Who does somebody's work until the next one comes. */
+const inBetween = compileWords({
+  fi: 'sen jälkeen | sittemmin | tämän jälkeen | sijaistaa | sijaisena | oman toimensa ohella | hoitanut',
+  sv: 'sedan dess | därefter | vikarierar | vikarie | tillförordnad | skötts | sköter',
+  en: 'since then | after that | in the meantime | acting | interim | stands in | filled in | standing in',
 });
 
 function namesOther(text: string, named: readonly string[]): boolean {
@@ -106,15 +129,32 @@ function suits(composing: Composing, person: Person): boolean {
   if (!isOfPlaces(composing, person)) return false;
   const units = base.units.filter(({ content }) => content.kind === 'fact' && content.person === person);
   const judged = units.map((unit) => judge(composing, unit, 0).levels);
+  const documents = base.units.filter(
+    ({ content, source }) =>
+      content.kind === 'article' && person.facts.some(({ evidence }) => evidence.source === source),
+  );
+  const titled = documents.map((unit) =>
+    base.readEvidence({ ...unit, key: `${unit.key}/names`, words: unit.names, around: {} }, question.groups),
+  );
   return question.groups.every((group, index) => {
-    if (
-      !['topic', 'body', 'name', 'year'].includes(group.role) ||
-      group.terms.some(({ area }) => area === 'everyday' || area === 'time-and-numbers')
-    )
-      return true;
-    return judged.some((levels) => (levels[index] ?? 0) >= enough);
+    if (!['topic', 'body', 'name', 'year'].includes(group.role) || isLight(question, group)) return true;
+    if (judged.some((levels) => (levels[index] ?? 0) >= enough)) return true;
+    return group.role !== 'year' && titled.some((levels) => (levels[index]?.own ?? 0) >= enoughInTitle);
   });
 }
+
+/** What a document's title names is what its people have their posts in: "Turku Talent Desk marks its first year". */
+const enoughInTitle = 0.9;
+/** Words that say only that a post is of some city or area. */
+const ofAnyPost: ReadonlySet<string> = new Set(['region-area', 'city', 'municipality', 'unit', 'work-job']);
+
+/** Words that a fact about a person need not repeat: "new", "the region's", and those that say what is asked. */
+function isLight({ intents }: Composing['question'], { terms, surface }: Group): boolean {
+  if (terms.some(({ area, id }) => lightAreas.has(area) || ofAnyPost.has(id))) return true;
+  return personIntents.some((intent) => intents.has(intent) && mentionsIntent(intent, surface.toLowerCase()));
+}
+
+const lightAreas: ReadonlySet<string> = new Set(['everyday', 'time-and-numbers', 'questions', 'asking']);
 
 function isOfPlaces({ base, question }: Composing, person: Person): boolean {
   return question.places.length === 0 || question.places.includes(base.cityOf(person));
@@ -168,6 +208,8 @@ function namesHolder(composing: Composing, { unit }: Ranked): boolean {
 function refuseHolder(composing: Composing, holders: readonly Person[], body: Group | undefined): Draft {
   const texts = answersIn(composing.language);
   const [asked] = composing.question.places;
+  const here = asked === undefined ? undefined : holders.find((person) => isOfPlaces(composing, person));
+  if (here) return emptyDraft('not_stated', texts.notStated(here.name));
   const elsewhere = holders.find((person) => asked !== undefined && composing.base.cityOf(person) !== asked);
   if (asked === undefined || !elsewhere)
     return body ? emptyDraft('not_stated', texts.notStated(body.surface)) : emptyDraft('not_found', texts.notFound);

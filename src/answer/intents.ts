@@ -38,7 +38,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
     sv: 'ansvar | huvudansvar* | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
-    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | manages | carries out',
+    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | manages | carries out',
   },
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
@@ -61,7 +61,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | what place | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
-    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein',
+    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein | kuinka pitkään | miten pitkään',
     sv: 'hur länge | hur lång tid | hur snabbt | hur ofta',
     en: 'how long | how soon | how quickly | how fast | how often',
   },
@@ -121,9 +121,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'say | says | said | think | thinks | according to | view | opinion | comment | comments | commented | stress | stresses',
   },
   duty: {
-    fi: 'tehtävä | tehtävät | tehtäviä | tehtävänä | toimenkuva* | mitä … tekee | mistä … vastaa',
-    sv: 'uppgift | uppgifter | uppgiften | vad gör | arbetsuppgift* | roll',
-    en: 'job | task | tasks | duties | duty | role | what does … do',
+    fi: 'tehtävä | tehtävät | tehtäviä | tehtävänä | toimenkuva* | mitä … tekee | mistä … vastaa | mistä … vastuussa',
+    sv: 'uppgift | uppgifter | uppgiften | vad gör | arbetsuppgift* | roll | vad … svara för | vad … svarar för | vad … ansvara för | vad … ansvarar för',
+    en: 'job | task | tasks | duties | duty | role | what does … do | what is … responsible for | what will … responsible for',
   },
   post: {
     fi: 'nimike | nimikke* | tehtävänimik* | titteli | missä tehtävässä | mihin virkaan | mihin tehtävään | missä virassa',

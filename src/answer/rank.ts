@@ -96,7 +96,7 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
   const levels = groups.map((group, index) => {
     const rest = all[index]?.total ?? 0;
     const said = Math.max(0, ...chosen.map(({ levels: own }) => own[index] ?? 0));
-    const constrained = group.role === 'body' || group.role === 'year';
+    const constrained = group.role === 'body' || group.role === 'year' || group.role === 'name';
     return placeLevel(unit, group) ?? Math.max(described[index] ?? 0, said, rest * (constrained ? naming : 0.6));
   });
   const own = groups.map((_, index) =>
@@ -111,15 +111,20 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
   const chosen = chooseSentences(composing, passages);
   const names = readWords(composing, unit, 'names');
   const all = composing.base.readEvidence(unit, groups);
-  const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ levels }) => levels[index] ?? 0)));
+  const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ inContext }) => inContext[index] ?? 0)));
   const levels = groups.map((group, index) => {
     const inSentences = said[index] ?? 0;
     if (group.role === 'year') return yearLevel(composing, group, chosen);
-    const inRecord = group.role === 'name' || group.role === 'body' ? naming : elsewhere;
+    const inRecord = group.role === 'name' || group.role === 'body' || isRegion(group) ? naming : elsewhere;
     const rest = Math.max(naming * (names[index] ?? 0), inRecord * (all[index]?.total ?? 0));
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
   });
-  return { levels, own: chosen[0]?.levels.slice() ?? said };
+  return { levels, own: chosen[0]?.inContext.slice() ?? said };
+}
+
+/** A region or country that a document names is one that it is about. */
+function isRegion({ terms, surface }: Group): boolean {
+  return /^\p{Lu}/u.test(surface) && terms.some(({ area }) => area === 'places');
 }
 
 function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {

@@ -25,10 +25,11 @@ export function refuse(composing: Composing, ranked: readonly Ranked[]): Draft {
   const covers = question.groups.some(
     (group, index) => group.role !== 'place' && group.role !== 'asking' && (nearest.levels[index] ?? 0) >= 0.8,
   );
+  // A figure of another city would be taken for the asked one's: the document is named, not what it says.
   if (elsewhere && covers)
     return {
       ...emptyDraft('other_city', otherCity(composing, asked, city)),
-      next: [texts.nearest(about)],
+      next: [texts.nearest(titleOf(composing, nearest.unit) ?? about)],
     };
   const draft = emptyDraft(covers ? 'not_stated' : 'not_found', covers ? texts.notStated(about) : texts.notFound);
   if (nearest.unit.content.kind === 'measure')
@@ -69,6 +70,11 @@ export function nameOf(composing: Composing, unit: Unit): string {
       return sentence ? trimmed(inLanguage(sentence.passage, language)) : '';
     }
   }
+}
+
+function titleOf({ language }: Composing, { content }: Unit): string | null {
+  const title = content.kind === 'article' ? content.passages.find(({ role }) => role === 'title') : undefined;
+  return title ? trimmed(inLanguage(title, language)) : null;
 }
 
 function trimmed(text: string): string {

@@ -1,13 +1,18 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
-import { asksMoney, hasFigure, hasMoney, typeFit } from './sentence-type.ts';
-import { type Unit, passageWords } from './units.ts';
+import { propertyFit, saysProperty } from './asked-property.ts';
+import { isLabelled } from './labelled-lines.ts';
+import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
+import type { Group } from './understand.ts';
+import { type Unit, type Words, passageWords } from './units.ts';
 
 /** A sentence of a record with how well it answers. */
 export type ScoredSentence = {
   passage: Passage;
   /** For each group of the question how well the sentence holds it, 0 to 1. */
   levels: readonly number[];
+  /** The same with what the sentence goes on from: the sentences before it in its paragraph and the heading above, 0 to 1. */
+  inContext: readonly number[];
   /** Weight of the question that it holds, words common to the whole record discounted, times the fit of its kind. */
   score: number;
 };
@@ -28,7 +33,9 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
   const eligibleOnes = eligible(composing, passages);
   const read = eligibleOnes.map((passage) => ({
     passage,
-    levels: composing.base.readEvidence(sentenceUnit(passage), question.groups).map(({ own }) => own),
+    levels: composing.base
+      .readEvidence(sentenceUnit(passage), question.groups)
+      .map(({ own }, index) => Math.max(own, saidByShape(composing, passage, index))),
   }));
   const weights = question.groups.map((group, index) => {
     const holding = read.filter(({ levels }) => (levels[index] ?? 0) >= 0.7);
@@ -36,12 +43,90 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
     const common = named ? 1 : Math.min(1, (2 * holding.length) / Math.max(8, read.length));
     return composing.base.weigh(group) * (1 - commonDiscount * common);
   });
-  return read
-    .map(({ passage, levels }) => {
-      const held = levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
-      return { passage, levels, score: (held + base) * typeFit(composing, passage) };
+  return withContext(composing, read, passages)
+    .map(({ passage, levels, inContext }) => {
+      const held = inContext.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0);
+      const fit = typeFit(composing, passage) * propertyFit(question.text, passage.text);
+      return { passage, levels, inContext, score: (held + base) * fit };
     })
     .toSorted((a, b) => b.score - a.score || a.passage.ordinal - b.passage.ordinal);
+}
+
+/** How well a sentence says a word of the question by having the shape of what it names. */
+function saidByShape({ question }: Composing, passage: Passage, index: number): number {
+  const surface = question.groups[index]?.surface ?? '';
+  return passage.place === null && saysProperty(surface, question.text, passage.text) ? 0.9 : 0;
+}
+
+type ReadSentence = Pick<ScoredSentence, 'passage' | 'levels'>;
+
+/** How much of what the sentence before says a sentence takes along: nearly all when it leans on it ("Of them …"), else a part. */
+const leaning = 0.9;
+const following = 0.6;
+/** Sentences of one cell often tell of different things. */
+const followingInCell = 0.4;
+/** What a heading above says holds for the sentences below it. */
+const headed = 0.6;
+
+/** What the sentences take along from those before them in their paragraph and from the heading above them. */
+function withContext(
+  composing: Composing,
+  read: readonly ReadSentence[],
+  passages: readonly Passage[],
+): Omit<ScoredSentence, 'score'>[] {
+  const headings = new Map(
+    passages
+      .filter(({ role }) => role === 'heading' || role === 'title')
+      .map((heading) => [
+        heading.text,
+        composing.base.readEvidence(sentenceUnit(heading), composing.question.groups).map(({ own }) => own),
+      ]),
+  );
+  const title = passages.find(({ role }) => role === 'title')?.text ?? '';
+  const headOf = ({ text, section }: Passage) => (isLabelled(text) ? title : section);
+  let before: Omit<ScoredSentence, 'score'> | undefined;
+  return read.map(({ passage, levels }) => {
+    const above = passage.place === null && passage.role === 'sentence' ? headings.get(headOf(passage)) : undefined;
+    const goesOn = before !== undefined && isNext(before.passage, passage);
+    const leans = leansBack(passage) || goesOnWith.test(passage.text);
+    const share = leans ? leaning : passage.place === null ? following : followingInCell;
+    const inContext = levels.map((level, index) =>
+      Math.max(
+        level,
+        (isLabelled(passage.text) ? leaning : headed) * (above?.[index] ?? 0),
+        goesOn && (leans || carried(composing.question.groups[index]))
+          ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
+          : 0,
+      ),
+    );
+    before = { passage, levels, inContext };
+    return before;
+  });
+}
+
+/** What a paragraph is about goes on; the year of one sentence is not that of the next. */
+function carried(group: Group | undefined): boolean {
+  return group !== undefined && group.role !== 'year' && group.role !== 'number';
+}
+
+/** True when two sentences stand one after the other in one paragraph or cell. */
+function isNext(before: Passage, after: Passage): boolean {
+  return (
+    before.paragraph === after.paragraph &&
+    before.source === after.source &&
+    after.ordinal === before.ordinal + 1 &&
+    before.place?.field === after.place?.field &&
+    before.place?.metric === after.place?.metric
+  );
+}
+
+/** A general word in the definite opens a sentence about what the one before names. */
+const goesOnWith =
+  /^(?:Palvelu|Ohjelma|Hanke|Kokeilu|Keskus|Yksikkö|Tilaisuus|Tapahtuma|Kurssi|Koulutus|Tehtävä|Virka|Toiminta|Toimintaa|Tjänsten|Enheten|Projektet|Centret|Kursen|Evenemanget|Programmet|Försöket|Verksamheten|Servicen|Uppgiften|The (?:service|programme|program|project|unit|centre|center|desk|course|event|training|pilot|post|position|office))(?!\p{L})/u;
+
+/** True when a sentence begins with a word that stands for something of the sentence before it. */
+export function leansBack({ text }: Passage): boolean {
+  return refersBack.test(text);
 }
 
 /**
@@ -67,7 +152,7 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
 }
 
 const refersBack =
-  /^[–—"“”]?\s?(?:(?:Han|Hon|Den|Det|De|Hän|Se|Ne|He|Heistä|Niistä|Siitä|She|It|They|Of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
+  /^[–—"“”]?\s?(?:(?:Han|Hon|(?:Den|Det|De)(?=\s(?:ska|kan|vill|fick|gav|\p{Ll}+(?:r|s|de|te))(?!\p{L}))|Av dem|Av dessa|Bland dem|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Näistä|Näiden|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
@@ -76,7 +161,7 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
   if (!best) return [];
   const weights = composing.question.groups.map((group) => composing.base.weigh(group));
   const chosen = [best];
-  const covered = [...best.levels];
+  const covered = [...best.inContext];
   for (const candidate of ranked.slice(1)) {
     if (chosen.length === most) break;
     const gains = candidate.levels.map(
@@ -101,7 +186,7 @@ export function chooseSentences(composing: Composing, passages: readonly Passage
 /** The next sentence goes on with the answer when a figure, amount or comparison is asked for and it brings one. */
 function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
   const { intents, text } = composing.question;
-  if (asksMoney(text)) return hasMoney(passage.text);
+  if (asksMoney(text)) return hasMoney(passage.text) || hasShare(passage.text);
   return (intents.has('count') || intents.has('compare') || intents.has('changed')) && hasFigure(passage.text);
 }
 
@@ -121,17 +206,26 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
   return asksState && told.length > 0 ? told : sentences;
 }
 
-function sentenceUnit(passage: Passage): Unit {
+/** A sentence as a unit of its own, to be read for what it holds. */
+export function sentenceUnit(passage: Passage): Unit {
   return {
     key: `sentence:${passage.id}`,
     source: passage.source,
     cities: [],
-    words: passageWords(passage),
+    words: wordsWithSpeaker(passage),
     around: {},
     names: {},
     description: null,
     content: { kind: 'article', passages: [passage] },
   };
+}
+
+/** A quotation is also of the one who says it. */
+function wordsWithSpeaker(passage: Passage): Words {
+  const words = passageWords(passage);
+  const { speaker, language } = passage;
+  if (speaker === null) return words;
+  return { ...words, [language]: `${words[language] ?? ''}\n${speaker}` };
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */

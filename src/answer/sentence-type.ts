@@ -18,9 +18,9 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | ansaitsee | tienaa',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | tjänar',
-  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee',
+  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | hyra* | hyran | avgift* | tjänar',
+  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee | fees | rent | rents | deposit',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 
@@ -40,6 +40,11 @@ export function asksMoney(question: string): boolean {
   return moneyAsked.test(question.toLowerCase());
 }
 
+/** A share of something in per cent. */
+export function hasShare(words: string): boolean {
+  return /\d\s?(?:%|pros|procent|per\s?cent|percent)/iu.test(words);
+}
+
 export function hasMoney(words: string): boolean {
   return money.test(words) && /\d/.test(words);
 }
@@ -52,7 +57,7 @@ export function typeFit(composing: Composing, passage: Passage): number {
   let fit = passage.role === 'heading' || passage.role === 'title' ? 0.4 : passage.role === 'caption' ? 0.8 : 1;
   if (field === 'group' || field === 'heading' || field === 'title') fit *= 0.7;
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
-  if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : 0.5;
+  if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : hasShare(passage.text) ? 1.5 : 0.5;
   else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
   if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
@@ -98,9 +103,19 @@ function namesMonths({ question }: Composing, text: string): boolean {
 /** Intents whose own words an answering sentence of an article uses. */
 const spoken = ['partner', 'responsible', 'start', 'previous', 'education'] as const;
 
-function articleFit({ question: { intents } }: Composing, text: string): number {
+/** Careers are those of people: "siirtyy" asks for one only where somebody or a post is named. */
+const ofCareers: ReadonlySet<string> = new Set(['start', 'previous', 'education']);
+
+function articleFit({ question }: Composing, text: string): number {
+  const { intents } = question;
+  const ofPeople = question.people.length > 0 || question.groups.some(({ role }) => role === 'post');
   let fit = 1;
-  for (const intent of spoken) if (intents.has(intent)) fit *= mentionsIntent(intent, text) ? 1.5 : 0.8;
+  for (const intent of spoken) {
+    if (!intents.has(intent)) continue;
+    const career = ofCareers.has(intent) && !ofPeople;
+    if (mentionsIntent(intent, text)) fit *= career ? 1.4 : 1.5;
+    else fit *= career ? 0.9 : 0.8;
+  }
   if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
   if (intents.has('who')) fit *= personName.test(text) ? 1.4 : 0.8;
   return fit;

@@ -140,11 +140,15 @@ function readGroups(
     if (found.length === 0 && token.stop) continue;
     skipTo = to;
     const matched = found.map(({ term }) => term);
+    const role = inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched, months);
+    const alternatives = alternativesOf(surface, language, matched);
     groups.push({
       surface,
-      role: inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched, months),
+      role,
       terms: matched,
-      alternatives: nameAlternatives(inNames.get(token.position)) ?? alternativesOf(surface, language, matched),
+      alternatives:
+        nameAlternatives(inNames.get(token.position)) ??
+        (role === 'name' ? withSurface(alternatives, surface) : alternatives),
       from: token.position,
       to,
     });
@@ -169,10 +173,16 @@ function roleOf(
   if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
   if (ofQuestions && first?.position === 0) return 'asking';
+  const isCapitalised = /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0;
+  // A name may look like a compound: "Yritysluotsi".
+  if (isCapitalised && terms.length > 0 && terms.every(({ area }) => commonAreas.has(area))) return 'name';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
-  if (terms.length === 0 && /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0) return 'name';
+  if (terms.length === 0 && isCapitalised) return 'name';
   return 'topic';
 }
+
+/** Concepts that are written small, so that a capital makes a name of them: "Welcome Flat". */
+const commonAreas: ReadonlySet<string> = new Set(['compound', 'verbs', 'everyday']);
 
 /** A concept of doing rather than of a thing: its Finnish and Swedish wordings are infinitives. */
 function isVerb(term: Term): boolean {
@@ -186,6 +196,12 @@ function alternativesOf(surface: string, language: Language, terms: readonly Ter
     for (const other of languages) alternatives[other].push(...term[other], ...(term.forms?.[other] ?? []));
   for (const other of languages) if (alternatives[other].length === 0) alternatives[other].push(surface);
   return { fi: unique(alternatives.fi), sv: unique(alternatives.sv), en: unique(alternatives.en) };
+}
+
+/** A name is the same in every language, whatever its words mean. */
+function withSurface(alternatives: Group['alternatives'], surface: string): Group['alternatives'] {
+  const { fi, sv, en } = alternatives;
+  return { fi: unique([surface, ...fi]), sv: unique([surface, ...sv]), en: unique([surface, ...en]) };
 }
 
 /** A person's surname in its base form, whatever form the question has. */

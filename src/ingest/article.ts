@@ -55,12 +55,20 @@ export function articlePassages(text: string, source: Source): Omit<Passage, 'tr
         role: paragraph.role,
         section: paragraph.section,
         lines: [paragraph.line, paragraph.line],
-        speaker: paragraph.speaker,
+        speaker: isTold(paragraph.text, start, sentence) ? null : paragraph.speaker,
         place: null,
       });
     }
   }
   return passages;
+}
+
+/** "…, says Holm. She came from Vasa.": what the writer tells of the speaker after the quotation is not said by the speaker. */
+function isTold(paragraph: string, start: number, sentence: string): boolean {
+  return (
+    /^(?:Hän|Hon|Han|She|He)\s[^"“”»]*$/u.test(sentence) &&
+    new RegExp(`(?:${sayingVerbs})\\s[^.!?]{3,120}[.!?]["”’»]?\\s*$`, 'u').test(paragraph.slice(0, start))
+  );
 }
 
 /** Words of Markdown without the marks of emphasis, quotation and links; the passage's quote keeps them, as the file has them. */
@@ -138,12 +146,18 @@ function lineRole(words: string, inContacts: boolean, marks: boolean): Passage['
   return marks && role === 'heading' ? 'sentence' : role;
 }
 
+/** "Paikka: Merikeskus", "Tid: lördag 14.3": what a notice tells of its event, a line each. */
+const labelled =
+  /^(?:aika|ajankohta|milloin|paikka|missä|osoite|hinta|maksu|osallistumismaksu|kenelle|kohderyhmä|järjestäjät?|ilmoittautuminen|kieli|kielet|aukioloajat|tid|när|datum|plats|var|adress|pris|avgift|målgrupp|arrangör(?:er)?|anmälan|språk|öppettider|time|when|date|place|where|venue|location|address|price|fee|admission|for whom|organisers?|registration|languages?|opening hours)\s?:\s\S/iu;
+
 function roleOf(words: string, inContacts: boolean): Passage['role'] {
   if (/\b(?:Kuva|Kuvat|Bild|Foto|Photo|Image)\s*:/u.test(words)) return 'caption';
   if (words.length < 120 && !/[.!?]["”’»]?$/.test(words) && (email.test(words) || phone.test(words))) return 'contact';
   if (inContacts && words.length < 80 && !/[.!?:]$/.test(words)) return 'contact';
-  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160) return 'sentence';
-  return /^[•*-]\s/u.test(words) ? 'sentence' : 'heading';
+  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160 || labelled.test(words)) return 'sentence';
+  return /^(?:[•*–—-]|(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\s/u.test(words)
+    ? 'sentence'
+    : 'heading';
 }
 
 function speakerOf(words: string, previous: Paragraph | undefined): string | null {

@@ -210,3 +210,30 @@ test('a hostile line of 100 kB is read', () => {
       read(unit.repeat(100_000 / unit.length)).length + read(unit.repeat(100_000 / unit.length), 'T', 'a.md').length,
     ).toBeGreaterThan(0);
 });
+
+describe('lines of a notice', () => {
+  const notice = article({ id: 'notice', file: 'notice.txt' });
+  const roles = (text: string) => articlePassages(text, notice).map(({ role, text: words }) => `${role}: ${words}`);
+
+  test.each([
+    'Paikka: Merikeskus Vellamo, Tornatorintie 99',
+    'Tid: lördag 14 mars kl. 10',
+    'Price: free of charge',
+    '13.00 Tervetulosanat, apulaiskaupunginjohtaja Kaisa Pelto',
+    '9.30–10.15 Paneeli',
+    '• Tjänsten är ordinarie',
+  ])('"%s" can answer as a sentence does', (line) => {
+    expect(roles(`Ohjelma\n\n${line}\n`)).toContain(`sentence: ${line}`);
+  });
+
+  test('a short line without a label is a heading still', () => {
+    expect(roles('Liikkuminen ja pysäköinti\n\nVellamoon pääsee bussilla.\n')).toContain(
+      'heading: Liikkuminen ja pysäköinti',
+    );
+  });
+
+  test('what is told of a speaker after the quotation has no speaker', () => {
+    const text = '"We buy people time," says housing manager Terhi Aalto. She came from Kajaani in 2020.';
+    expect(articlePassages(text, notice).map(({ speaker }) => speaker)).toEqual(['Terhi Aalto', null]);
+  });
+});

@@ -23,7 +23,7 @@ const leaving: Patterns = {
 };
 const pastWork: Patterns = {
   fi: /(?<!\p{L})(?:on\s(?:\p{Ll}+\s){0,3}(?:työskennellyt|toiminut|johtanut|vastannut|ollut)|työskenteli|(?:siirtyy|siirtyi|tulee)\s(?:\p{L}[\p{L}-]*\s){0,4}\p{L}[\p{L}-]*(?:lta|ltä|sta|stä|palveluksesta)|aiempi\s(?:työ|ura)|(?:sitä|tätä)\sennen|aiemmin|aikaisemmin)(?!\p{L})/u,
-  sv: /(?<!\p{L})(?:(?:kommer|kom|övergår|övergick|flyttar)\s(?:\p{Ll}+\s){0,2}från|har\s(?:\p{Ll}+\s){0,4}(?:arbetat|jobbat|verkat|varit|lett|ansvarat)|ansvarade|arbetade|jobbade|verkade|dessförinnan|innan\sdess)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:(?:kommer|kom|övergår|övergick|flyttar)\s(?:[\p{L}-]+\s){0,7}?från|har\s(?:\p{Ll}+\s){0,4}(?:arbetat|jobbat|verkat|varit|lett|ansvarat)|ansvarade|arbetade|jobbade|verkade|dessförinnan|innan\sdess)(?!\p{L})/iu,
   en: /(?<!\p{L})(?:(?:joins|joined|comes|came|moves|moved)\s(?:\p{L}+\s){0,3}from|(?:has|had)\s(?:\p{Ll}+\s){0,2}worked|worked\s(?:as|for|at|in)|previously|formerly|earlier\s(?:worked|served|held|was))(?!\p{L})/iu,
 };
 const duties: Patterns = {
@@ -65,7 +65,7 @@ export function saysDuty(line: Line, person: Candidate | null): boolean {
   return isDoneBy(duties[line.language], line, person) && !/(?:sista|viimeinen|last)\s/u.test(line.text);
 }
 
-const pronoun = /(?<!\p{L})(?:hän|hon|han|she|he)(?!\p{L})/giu;
+const pronoun = /(?<!\p{L})(?:[Hh]än|[Hh]on|[Hh]an|[Ss]he|[Hh]e|[Jj]ag|[Mm]inä|I)(?!\p{L})/gu;
 /** How far a verb may stand from who does it, in UTF-16 code units. */
 const farthestVerb = 60;
 
@@ -90,7 +90,7 @@ function isDoneBy(verbs: RegExp, line: Line, person: Candidate | null): boolean 
 /** What a sentence says of its person: the sentence without the name or pronoun it opens with and without the full stop. */
 export function predicateOf(line: Line, person: Candidate): string {
   const opening = line.mentions.find((mention) => mention.person === person && mention.start <= openingEnd(line));
-  const pronoun = /^(?:Hän|Hon|Han|He|She)\s/u.exec(line.text);
+  const pronoun = /^(?:Hän|Hon|Han|He|She|Jag|Minä|I)\s/u.exec(line.text);
   const start = opening ? opening.end : (pronoun?.[0].length ?? 0);
   return line.text
     .slice(start)

@@ -40,7 +40,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     ],
     [/(?<!\p{L})(?:arbetar|jobbar|är|fungerar|verkar|sköts av|innehas av)(?!\p{L})/gu, 'holds'],
     [
-      /(?<!\p{L})(?:tidigare|arbetat|arbetade|jobbat|jobbade|varit|var|dessförinnan|innan dess|förut|verkat|verkade|närmast|senast|från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet)|kommer från|kom från)(?!\p{L})/gu,
+      /(?<!\p{L})(?:tidigare|arbetat|arbetade|jobbat|jobbade|varit|var|dessförinnan|innan dess|förut|verkat|verkade|närmast|senast|från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet|posten|rollen)|kommer från|kom från)(?!\p{L})/gu,
       'held',
     ],
   ],
@@ -66,6 +66,17 @@ const pronouns: Readonly<Record<Language, RegExp>> = {
 /** True when a line speaks of somebody by a pronoun for people. */
 export function hasPronoun(line: Line): boolean {
   return pronouns[line.language].test(line.text);
+}
+
+const firstPerson: Readonly<Record<Language, RegExp>> = {
+  fi: /(?<!\p{L})(?:minä|minut|minulla|minusta|olen|toimin|aloitan|aloitin|siirryn|johdan)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:jag|mig|min|mitt|mina)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:I|I['’]ve|I['’]m|my)(?!\p{L})/u,
+};
+
+/** True when somebody speaks of themselves in a line, as in an interview. */
+export function isInFirstPerson(line: Line): boolean {
+  return firstPerson[line.language].test(line.text);
 }
 
 /**
@@ -128,7 +139,8 @@ function roleOf(line: Line, post: PostMention): Holding | null | undefined {
   const after = text.slice(post.end);
   if (line.language === 'fi') return finnishRole(post, before, after);
   if (line.language === 'sv') {
-    if (/från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet) som\s$/u.test(before)) return 'held';
+    if (/från (?:\p{Ll}+\s)?(?:uppgiften|tjänsten|befattningen|uppdraget|jobbet|posten|rollen) som\s$/u.test(before))
+      return 'held';
     if (/(?<!\p{L})(?:som|till)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/iu.test(before)) return undefined;
     if (/(?<!\p{L})(?:är|var|varit|blir|blev)\s(?:(?:ny|nya|stadens|kommunens)\s){0,2}$/u.test(before))
       return undefined;
@@ -180,7 +192,7 @@ function personOf(line: Line, post: PostMention, subject: Candidate | null): Can
   if (before && !namesOnlyOwner(line, before)) return before.person;
   const after = line.mentions.find(({ start }) => start >= post.end);
   if (after) return after.person;
-  return hasPronoun(line) ? subject : null;
+  return hasPronoun(line) || isInFirstPerson(line) ? subject : null;
 }
 
 /** "Tom Engblads efterträdare", "Lehtosen seuraajaksi": the name only says whose. */

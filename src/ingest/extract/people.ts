@@ -3,7 +3,7 @@ import type { Source } from '../../domain/source.ts';
 import { predicateOf, saysDuty, saysLeaving, saysPastWork, namesSuccessor, startIn, successionIn } from './careers.ts';
 import { findContacts } from './contacts.ts';
 import { educationIn } from './degrees.ts';
-import { type Tie, appointmentsToThePost, hasPronoun, postsBelow, tiesOf } from './holders.ts';
+import { type Tie, appointmentsToThePost, hasPronoun, isInFirstPerson, postsBelow, tiesOf } from './holders.ts';
 import { type TranslateTerm, asWritten, translateNothing } from './localize.ts';
 import { type PersonRecord, currentPosts, heldValue, toPerson } from './person-record.ts';
 import { type Candidate, type Line, type RawPassage, readLines } from './reading.ts';
@@ -33,7 +33,8 @@ export function extractPeople(
   const tied = Map.groupBy([...ties, ...postsBelow(lines).values()], ({ person }) => person);
   const records = new Map(people.map((person) => [person, emptyRecord(person, tied.get(person) ?? [])]));
   for (const entry of about) readSuccession(entry, records);
-  for (const entry of about.flatMap(clauseByPerson)) readCareer(entry, records, translate);
+  for (const entry of [...about.flatMap(clauseByPerson), ...about.flatMap(clauseOfSpeaker)])
+    readCareer(entry, records, translate);
   const holders = holdersOf([...records.values()]);
   for (const line of lines) readDutiesOfPost(line, holders);
   for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
@@ -54,9 +55,12 @@ function emptyRecord(person: Candidate, ties: readonly Tie[]): PersonRecord {
 
 /** Whom each line is about, and whom a pronoun in it means: the one person named in the lines just before it. */
 function readSubjects(lines: readonly Line[]): About[] {
+  const narrator = narratorOf(lines);
   let last: Candidate | null = null;
   let age = 0;
   return lines.map((line) => {
+    if (narrator && line.mentions.length === 0 && !isQuotation(line) && isInFirstPerson(line))
+      return { line, subject: narrator, before: narrator };
     const named = [...new Set(line.mentions.map(({ person }) => person))];
     const before = age <= 3 ? last : null;
     const [only] = named;
@@ -67,6 +71,20 @@ function readSubjects(lines: readonly Line[]): About[] {
     const subject = named.length === 1 ? (only ?? null) : named.length === 0 && hasPronoun(line) ? before : null;
     return { line, subject, before };
   });
+}
+
+/** Who "I" is in an interview: the only one who speaks in the document, else the one it names far more often than others. */
+function narratorOf(lines: readonly Line[]): Candidate | null {
+  const people = [...new Set(lines.flatMap(({ mentions }) => mentions.map(({ person }) => person)))];
+  const speakers = new Set(lines.flatMap((line) => speakerOf(line, people) ?? []));
+  const [only] = speakers;
+  if (speakers.size > 0) return only && speakers.size === 1 ? only : null;
+  const count = (person: Candidate) =>
+    lines.filter(({ mentions }) => mentions.some((each) => each.person === person)).length;
+  const [most, second] = people
+    .map((person) => ({ person, named: count(person) }))
+    .toSorted((a, b) => b.named - a.named);
+  return most && most.named >= 3 && most.named >= 2 * (second?.named ?? 0) ? most.person : null;
 }
 
 /** "Berg leder enheten och Holm leder byrån": a sentence about several people as one clause for each; others as they are. */
@@ -81,6 +99,22 @@ function clauseByPerson(entry: About): About[] {
     const text = line.text.slice(mention.start, end).replace(/[,\s]+(?:och|ja|sekä|and|medan|kun|while)?\s*$/u, '');
     const own = { ...mention, start: 0, end: mention.end - mention.start };
     return { line: { ...line, text, mentions: [own], posts: [] }, subject: mention.person, before: null };
+  });
+}
+
+/** "… säger direktör Holm, som har lett byrån sedan 2017": what follows a speaker's name as a clause about the speaker. */
+function clauseOfSpeaker({ line }: About): About[] {
+  if (!line.quoted) return [];
+  return line.mentions.flatMap((mention): About[] => {
+    const clause = /^,\s(?:joka|som(?:\s(?:själv|också|tidigare|även))?|who)\s(.+)$/su.exec(
+      line.text.slice(mention.end),
+    )?.[1];
+    if (!mention.full || clause === undefined) return [];
+    const own = { ...mention, start: 0, end: mention.person.name.length };
+    const text = `${mention.person.name} ${clause}`;
+    return [
+      { line: { ...line, text, quoted: false, mentions: [own], posts: [] }, subject: mention.person, before: null },
+    ];
   });
 }
 

@@ -59,9 +59,13 @@ export function speakersOf(lines: readonly Line[], people: readonly Candidate[])
   const opens = new Set(lines.filter(({ text }) => /^[–—"“”»>-]/u.test(text)).map(({ passage }) => passage.paragraph));
   return lines.map((line) => {
     const { paragraph } = line.passage;
-    return speakerOf(line, people) ?? (opens.has(paragraph) ? (named.get(paragraph) ?? null) : null);
+    const said = opens.has(paragraph) && !ofSpeaker.test(line.text);
+    return speakerOf(line, people) ?? (said ? (named.get(paragraph) ?? null) : null);
   });
 }
+
+/** "She came from Vasa.": the writer tells it of the speaker. */
+const ofSpeaker = /^(?:Hän|Hon|Han|She|He)\s[^"“”»]*$/u;
 
 function ownerOf(surname: string, line: Line, people: readonly Candidate[]): Candidate | null {
   const forms = nominatives(surname, line.language, true);

@@ -214,3 +214,34 @@ describe('a long document', () => {
     expect(peopleOf('fi', text).map(({ name }) => name)).toEqual(['Anna Berg', 'Eva Nord']);
   });
 });
+
+describe('what an article says of its people outside of appointments', () => {
+  const factsOf = (language: 'fi' | 'sv' | 'en', text: string, name: string) =>
+    (peopleOf(language, text).find((person) => person.name === name)?.facts ?? []).map(
+      ({ attribute, value }) => `${attribute}: ${value[language]}`,
+    );
+
+  it('reads the clause after a speaker’s name', () => {
+    const text =
+      '– Kravet skrevs in i avtalet, säger sysselsättningschef Eva Nord, som själv har lett TE-byrån sedan 2017.';
+    expect(factsOf('sv', text, 'Eva Nord')).toContain('previous: har lett TE-byrån sedan 2017');
+  });
+
+  it('reads the first person of an interview as the one who is interviewed', () => {
+    const text =
+      'Fullmäktige valde Eva Nord till näringsdirektör. Nord börjar i december.\n\nVem är du?\n\nSedan 2021 har jag varit utvecklingschef på Novia.\n\n– Jag vill besöka företagen, säger Eva Nord.';
+    expect(factsOf('sv', text, 'Eva Nord')).toContain('previous: Sedan 2021 har jag varit utvecklingschef på Novia');
+  });
+
+  it('takes what the writer tells after a quotation for no statement', () => {
+    const text =
+      '– Ilmoitukset olivat vain suomeksi, sanoo projektipäällikkö Oona Ranta. Hän on aiemmin työskennellyt Lissabonissa.';
+    expect(factsOf('fi', text, 'Oona Ranta')).toContain('previous: on aiemmin työskennellyt Lissabonissa');
+    expect(factsOf('fi', text, 'Oona Ranta').filter((fact) => fact.startsWith('statement'))).toHaveLength(1);
+  });
+
+  it('reads the post that somebody comes from behind the new one', () => {
+    const text = 'Eva Nord övergår till uppgiften som direktör från posten som bildningschef i Lovisa stad.';
+    expect(factsOf('sv', text, 'Eva Nord').join()).toContain('Lovisa');
+  });
+});

@@ -1,0 +1,95 @@
+import type { Passage } from '../domain/passage.ts';
+import { asksAudience } from './asked-property.ts';
+import type { Composing } from './draft.ts';
+import type { Ranked } from './rank.ts';
+import type { ScoredSentence } from './select-sentences.ts';
+import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
+import type { Group } from './understand.ts';
+import type { Unit } from './units.ts';
+
+/**
+ * True when a country of the question, or a name that a figure is asked for, stands neither in the sentences that would be shown nor in
+ * what they go on from, nor in the article's titles.
+ */
+export function lacksNamed(
+  { question }: Composing,
+  { unit, levels }: Ranked,
+  sentences: readonly ScoredSentence[],
+): boolean {
+  const { intents, text } = question;
+  const figure = intents.has('count') || asksMoney(text);
+  return question.groups.some((group, index) => {
+    const country = group.terms.some(({ area }) => area === 'places') && /^\p{Lu}/u.test(group.surface);
+    if (!country && !(figure && group.role === 'name')) return false;
+    const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
+    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, sentences[0]?.passage)));
+  });
+}
+
+/** A name in a title, in a heading or earlier in the section is what the sentence may be about. */
+function isNamedAbove({ names, content }: Unit, { alternatives, surface }: Group, shown: Passage | undefined): boolean {
+  const passages = content.kind === 'article' ? content.passages : [];
+  const before = passages.filter(
+    ({ section, ordinal }) => shown && section === shown.section && ordinal <= shown.ordinal,
+  );
+  const above = [...Object.values(names), ...before.map(({ text }) => text)].join(' ').toLowerCase();
+  const forms = [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem));
+  return forms.some((form) => above.includes(form));
+}
+
+/** So many letters of a name stay the same in all its forms. */
+const nameStem = 5;
+
+/** The share of what a question speaks of that a sentence with its figure must say, itself or by title, heading or what goes before. */
+const enoughOfFigure = 0.5;
+
+/** True when a figure or an amount is asked for and every sentence that has one speaks of something else. */
+export function figuresOtherThing(
+  { question, base }: Composing,
+  { unit }: Ranked,
+  sentences: readonly ScoredSentence[],
+): boolean {
+  const money = asksMoney(question.text);
+  if ((!money && !question.intents.has('count')) || question.intents.has('yesNo') || question.intents.has('who'))
+    return false;
+  const titled = base.readEvidence(
+    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
+    question.groups,
+  );
+  const asked = question.groups.flatMap((group, index) =>
+    (group.role === 'topic' || group.role === 'name') && !asksMoney(group.surface)
+      ? [{ index, weight: base.weigh(group) }]
+      : [],
+  );
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    total > 0 &&
+    sentences.every(({ passage, inContext }) => {
+      if (!(money ? hasMoney(passage.text) || hasShare(passage.text) : hasFigure(passage.text))) return true;
+      const held = asked.filter(({ index }) => Math.max(inContext[index] ?? 0, titled[index]?.own ?? 0) >= 0.5);
+      return held.reduce((sum, { weight }) => sum + weight, 0) < enoughOfFigure * total;
+    })
+  );
+}
+
+const asksSomebody = /(?<!\p{L})(?:kuka|ketkä|vem|who)(?!\p{L})/iu;
+
+/** True when the question asks who, and the sentences name nobody but those whom it names itself. */
+export function namesNobody({ question, base }: Composing, sentences: readonly ScoredSentence[]): boolean {
+  if (!question.intents.has('who') || question.intents.has('yesNo') || !asksSomebody.test(question.text)) return false;
+  if (asksAudience(question.text)) return false;
+  const asked = question.groups.flatMap(({ surface, alternatives }) =>
+    [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem)),
+  );
+  return !sentences.some(({ passage }) => {
+    if (passage.speaker !== null) return true;
+    const names = [...passage.text.matchAll(capitalised)].map(([word]) => word.toLowerCase().slice(0, nameStem));
+    if (names.some((name) => !asked.some((form) => form.startsWith(name) || name.startsWith(form)))) return true;
+    return base
+      .understand(passage.text, passage.language)
+      .groups.some(({ role }) => role === 'body' || role === 'post');
+  });
+}
+
+/** A word with a capital that does not open its sentence. */
+const capitalised = /(?<=[\p{L},;:)”"]\s[„“”"]?)\p{Lu}[\p{L}-]{2,}/gu;

@@ -1,0 +1,183 @@
+import { compileWords } from './word-patterns.ts';
+
+/**
+ * `needed`: without words of that shape there is no answer; else they only say which sentence answers best. `word`: what the property is
+ * called, so that a sentence with the shape says it. `strength`: how much better a sentence with the shape suits, default 1.5.
+ */
+export type Property = { asked: RegExp; answers: RegExp; needed: boolean; word?: RegExp; strength?: number };
+
+/** A time of the day. */
+export const clock =
+  /(?<!\p{L})(?:klo|kello|klockan|kl\.?)\s?\d|(?<!\p{L})(?:at|until|till|from)\s\d{1,2}(?![\d.]*\s?\p{L}|\.?\d)|\b\d{1,2}[.:]\d{2}\b(?!\.?\d)|\d\s?[ap]\.?m\b/u;
+const hours = new RegExp(
+  `${clock.source}|\\bat\\s\\d|\\b\\d{1,2}(?:[.:]\\d{2})?\\s?[–-]\\s?\\d{1,2}(?:[.:]\\d{2})?\\b`,
+  'u',
+);
+/** Days of the week, or every day. */
+export const weekday =
+  /(?<!\p{L})(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|arkisin|arkipäiv|päivittäin|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vardag|dagligen|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|daily|every day)/iu;
+const languageName =
+  /(?<!\p{L})(?:suome(?:n|a|ksi|lla)|ruotsi|englan|arabia|ukrainaksi|ukrainan k|venäj|espanja|somali|viro(?:n|a|ksi)|saame|persia|ranska|saksa(?:n|a|ksi)|kiina|kurdi|vietnam|turki(?:n|a|ksi)|finska|svenska|engelska|arabiska|ukrainska|ryska|spanska|somaliska|estniska|samiska|persiska|franska|tyska|kinesiska|kurdiska|turkiska|finnish|swedish|english|arabic|ukrainian|russian|spanish|estonian|persian|dari|french|german|chinese|kurdish|turkish)/giu;
+
+/** Asks whom something is for. */
+export const audience = compileWords({
+  fi: 'kenelle | keille | kuka voi | ketkä voivat | kuka saa | ketkä saavat | millaisille | minkälaisille | minkä kokoisille | minkä ikäisille | minkä kokoiset | minkä ikäiset | kohderyhmä*',
+  sv: 'för vem | för vilka | till vem | vem kan | vem får | vilka kan | vilka får | hurdana … för | målgrupp* | hur stora företag',
+  en: 'who can | who may | who is eligible | for whom | who is … for | who’s it for | what size | aimed at | target group | who is allowed',
+});
+
+/** Properties that only words of one shape can answer: an address, opening hours, a telephone number, an age, languages. */
+export const properties: readonly Property[] = [
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'mihin aikaan | mihin kellonaikaan | monelta | moneenko asti | kuinka myöhään | miten myöhään | kellonaika*',
+      sv: 'vilken tid | vilka tider | vilket klockslag | hur dags | hur sent',
+      en: 'what time | what times | how late | how early',
+    }),
+    answers: clock,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'osoite | osoitteessa | osoitteesta | katuosoite* | käyntiosoite*',
+      sv: 'adress* | gatuadress* | besöksadress*',
+      en: 'address | street address',
+    }),
+    answers:
+      /\p{Ll}(?:katu|katu\p{Ll}+|tie|tiellä|gatan|vägen|gränd|esplanad\p{Ll}*)\s?\d*|\p{Ll}(?:kuja|polku|tori|aukio|ranta|kaari|raitti|väylä|torg|torget|stigen|kajen|platsen|stranden)\p{Ll}*\s\d|(?:osoite|osoitteessa|adress(?:en)?|address)\s(?:on\s|är\s|is\s)?\p{Lu}|\b\d{5}\s\p{Lu}|\b\d+\s\p{Lu}\p{Ll}+\s(?:Street|Road|Avenue|Lane|Square)\b|https?:/u,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'aukiolo*',
+      sv: 'öppettid* | öppethållning*',
+      en: 'opening hours | opening times',
+    }),
+    answers: hours,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'minä viikonpäivänä | minä viikonpäivinä | mitkä viikonpäivät | minä päivänä viikosta | minä päivinä',
+      sv: 'vilken veckodag | vilka veckodagar | vilka dagar | vilken dag i veckan',
+      en: 'day of the week | days of the week | which weekday* | what days | which days',
+    }),
+    answers: weekday,
+    word: compileWords({
+      fi: 'päiv* | viikonpäiv* | viiko*',
+      sv: 'dag* | veckodag* | vecka*',
+      en: 'day* | weekday* | week*',
+    }),
+  },
+  {
+    needed: true,
+    asked: compileWords({ fi: 'sähköposti*', sv: 'e-post* | epost* | mejl*', en: 'e-mail* | email*' }),
+    answers: /\S(?:@|\(at\))\S/u,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'puhelin* | puhelinnumero* | mihin numeroon | mistä numerosta | mikä … numero',
+      sv: 'telefon* | telefonnummer | vilket nummer | till vilket nummer',
+      en: 'phone* | telephone* | what number … call | which number',
+    }),
+    answers: /\+?\d[\d\s-]{6,}\d/u,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'kuinka vanha | miten vanha | minkä ikäinen | syntymävuosi* | syntymäpäivä* | milloin … syntynyt | milloin … syntyi',
+      sv: 'hur gammal | vilken ålder | född | födelseår | födelsedag',
+      en: 'how old | what age | age of | born | date of birth | year of birth | birthday',
+    }),
+    answers:
+      /(?<!(?:alle|yli|under|over|minst|vähintään)\s)\b\d{1,3}(?:[-–\s]vuotias(?!\p{L})|[-\s]vuotta vanha|\sår gammal|-årig(?!\p{L})|-åring(?!\p{L})|\syears old|-year-old)|(?<!\p{L})(?:syntyi|syntynyt|född|föddes|born)(?!\p{L})|\baged \d/u,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'missä … asuu | missä hän asuu | kotoisin | kotikaupunki* | kotipaikka* | kotikunta',
+      sv: 'var bor | hemort* | hemstad* | hemkommun | var … hemma',
+      en: 'where does … live | hometown | home town | where is … originally | lives where | born and raised',
+    }),
+    answers:
+      /(?<!\p{L})(?:asuu|asunut|asuva|kotoisin|syntyisin|kotikaupun|bor|bott|bosatt|hemma|uppvuxen|född|lives|lived|live|native|hometown|born|raised|moved to|muutti|flyttade)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'millä kielellä | millä kielillä | mitä kieliä | mitkä kielet | mitä kieltä | mille kielille | mitkä … kielet',
+      sv: 'vilka språk | vilket språk',
+      en: 'what language | what languages | which language | which languages | in what … languages',
+    }),
+    answers: languageName,
+    word: compileWords({ fi: 'kiel*', sv: 'språk*', en: 'language*' }),
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'palkka | palkkaa | palkan | paljonko … ansaitsee | tienaa',
+      sv: 'lön | lönen | månadslön* | hur mycket … tjänar',
+      en: 'salary | wage* | how much … earn | how much … earns | how much … paid | get paid',
+    }),
+    answers: /(?:palkk|palka|ansio|lön|salar|wage|earn|kuukaudessa|i månaden|a month|per month)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'maksaa itse | itse maksaa | omarahoitusosuu* | omarahoitu*',
+      sv: 'betalar … själv | betalar själv | egen andel | egenfinansiering*',
+      en: 'pay itself | pays itself | own share | itself pay | itself contribute | own contribution',
+    }),
+    answers:
+      /(?<!\p{L})(?:itse|oma|oman|omarahoitu\p{L}*|loput|loppuosan|osuus|osuuden|själv|egen|eget|resten|andel|andelen|itself|own|rest|share|remaining|city covers|city pays|kaupunki maksaa|staden betalar)(?!\p{L})/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'prosentti | prosenttia | työttömyysprosent* | työttömyysaste* | kuinka monta prosenttia',
+      sv: 'procent | hur många procent | arbetslöshetsgrad* | arbetslöshetsprocent*',
+      en: 'percentage | per cent | percent | unemployment rate',
+    }),
+    answers:
+      /%|pros|procent|per\s?cent|puolet|puolella|hälften|half|third|kolmas|kolmann|kolmasosa|neljän|quarter|tredje|fjärde|var femte|viides|aste/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'kuka rahoittaa | ketkä rahoittavat | mikä taho rahoittaa | rahoittaja* | mistä rahoitus | mistä … rahoitus | mistä … rahat',
+      sv: 'vem finansierar | vilka finansierar | finansiär* | varifrån … pengarna | var … pengarna | vem bekostar',
+      en: 'who funds | who finances | who pays for | funder* | financed by | funded by | where does … money | which … fund supports',
+    }),
+    answers:
+      /(?:rahoit|rahasto|kustanta|finansier|fond|bekost|står för|covers|fund|financ|pays|paid|grant|avustu|bidrag|understöd|tuella)/iu,
+  },
+  {
+    needed: false,
+    strength: 2.2,
+    asked: audience,
+    answers:
+      /(?<!\p{L})(?:tarkoitett|suunnat|kohderyhm|kaikille|alle \d|yli \d|avse(?:dd|tt)|rikta|målgrupp|öppe[nt] för|vänder sig|meant for|aimed at|intended for|open to|eligible|is for|designed for|aged)|\d+[–-]\d+[-\s](?:vuotia|årig|year)/iu,
+  },
+  {
+    needed: false,
+    asked: compileWords({
+      fi: 'mihin asti | mihin mennessä | viimeistään | mihin saakka | milloin … päättyy | määräaika* | kuinka pitkään | miten pitkään',
+      sv: 'senast | till när | fram till när | när slutar | när går … ut | sista dag* | hur länge',
+      en: 'until when | by when | by what date | deadline | how long | when does … end | when does … close | latest',
+    }),
+    answers:
+      /(?<!\p{L})(?:mennessä|saakka|asti|viimeistään|päättyy|loppuun|kestää|määräaika|senast|till och med|fram till|utgången av|slutar|pågår|until|by|before|no later|deadline|ends|closes|lasts|through|to the end)(?!\p{L})/iu,
+  },
+  {
+    needed: false,
+    asked: compileWords({
+      fi: 'auki | avoinna',
+      sv: 'öppet | öppen',
+      en: 'open | opens',
+    }),
+    answers: new RegExp(`(?<!\\p{L})(?:auki|avoinna|öppe[nt]|open)(?!\\p{L})(?=.*(?:${clock.source}))`, 'iu'),
+    strength: 2,
+  },
+];
