@@ -12,7 +12,7 @@ import { type InspectedCatalogue, inspectCatalogue } from '../src/ingest/catalog
 import { KnowledgeError } from '../src/ingest/problem.ts';
 import { reviewTranslations } from '../src/ingest/translation-review.ts';
 import { incompleteConcepts, repeatedWordings, stemClashes } from './check-knowledge-terms.ts';
-import { type KnownNames, knownWords, translationDoubts } from './check-knowledge-translations.ts';
+import { namesOf, translationDoubts } from '../src/learn/translation-doubts.ts';
 
 const root = join(import.meta.dirname, '..');
 const [seeds = join(root, 'seeds'), knowledge = join(root, 'knowledge')] = process.argv.slice(2);
@@ -69,34 +69,6 @@ function translationFaults({ catalogue, translations }: InspectedCatalogue): str
 function repeatedHashes(hashes: readonly string[]): string[] {
   const twice = new Set(hashes.filter((hash, index) => hashes.indexOf(hash) !== index));
   return [...twice].map((hash) => `translations: ${hash} is translated twice`);
-}
-
-function namesOf({ people, sources, organisations, glossary, terms, events }: Catalogue): KnownNames {
-  const municipalities = new Set([...sources, ...organisations].map(({ municipality }) => municipality));
-  const cities = terms.filter(({ area, fi }) => area === 'places' && municipalities.has(fi[0]));
-  return {
-    people: people.map(({ name }) => name),
-    cities: cities.map(({ fi, sv, en, forms }) => [
-      ...fi,
-      ...sv,
-      ...en,
-      ...Object.values(forms ?? {}).flatMap((words) => words ?? []),
-    ]),
-    words: knownWords([
-      ...organisations.flatMap(({ name, forms, abbreviations }) => [
-        ...Object.values(name),
-        ...forms,
-        ...abbreviations,
-      ]),
-      ...glossary.flatMap(({ names, abbreviations, aliases }) => [
-        ...Object.values(names),
-        ...abbreviations,
-        ...aliases,
-      ]),
-      ...terms.flatMap(({ fi, sv, en }) => [...fi, ...sv, ...en]),
-      ...events.flatMap(({ name }) => Object.values(name)),
-    ]),
-  };
 }
 
 async function incompleteTerms(folder: string): Promise<string[]> {

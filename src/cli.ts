@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askCommand } from './cli/ask.ts';
+import { digestCommand } from './cli/digest.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { knowledgeCommand } from './cli/knowledge.ts';
+import { learnCommand } from './cli/learn.ts';
 import { lvCommand } from './cli/lv.ts';
 import {
   type ExitCode,
@@ -26,6 +28,8 @@ const commands = {
   lv: lvCommand,
   knowledge: knowledgeCommand,
   ingest: ingestCommand,
+  digest: digestCommand,
+  learn: learnCommand,
 } as const satisfies Record<string, TerminalCommand>;
 
 /** Errors that are meant for whoever runs Valo and say everything in their message. */

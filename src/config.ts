@@ -10,12 +10,27 @@ export type SlackConfig = {
   apiUrl: string | null;
 };
 
-/** An OpenAI-compatible endpoint. Null where the endpoint's own default holds. */
+/** An OpenAI-compatible endpoint and what it may be asked. Null where the endpoint's own default holds. */
 export type ModelConfig = {
   apiKey: string | null;
   baseUrl: string | null;
   model: string | null;
   embeddingModel: string | null;
+  /** Numbers of a vector; null for the model's own number. */
+  embeddingDimensions: number | null;
+  /** How much similarity counts beside words in what is found, 0 to 1. */
+  embeddingWeight: number;
+  /** Whether the model writes out questions within a thread before they are answered. */
+  rewrites: boolean;
+  /** Whether a question without an answer is asked once more in other words by the model. */
+  expands: boolean;
+  /** Most tokens of one request, as estimated, and of one result. */
+  inputTokens: number;
+  outputTokens: number;
+  /** Tokens of one Helsinki day. */
+  tokensPerDay: number;
+  /** Questions of one user in a minute. */
+  questionsPerMinute: number;
 };
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -73,6 +88,14 @@ const settingsSchema = z
     OPENAI_BASE_URL: httpUrl,
     OPENAI_MODEL: z.string(),
     OPENAI_EMBEDDING_MODEL: z.string(),
+    LV_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(8192),
+    LV_EMBEDDING_WEIGHT: z.coerce.number().min(0).max(1),
+    LV_MODEL_REWRITE: z.enum(['on', 'off']),
+    LV_MODEL_EXPAND: z.enum(['on', 'off']),
+    LV_MODEL_INPUT_TOKENS: z.coerce.number().int().min(1_000).max(100_000),
+    LV_MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(200).max(10_000),
+    LV_MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).max(1_000_000_000),
+    LV_MODEL_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000),
     LV_DATA_DIR: folder,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     SEEDS_DIR: folder,
@@ -95,6 +118,15 @@ const mend: Readonly<Record<string, string>> = {
   PORT: 'must be a whole number from 1 to 65535, such as 3000',
   SLACK_API_URL: "must be an address such as https://slack.com/api/; leave it out for Slack's own",
   OPENAI_BASE_URL: 'must be an address such as https://api.openai.com/v1',
+  LV_EMBEDDING_DIMENSIONS:
+    "must be a whole number from 8 to 8192, such as 256; leave it out for the model's own number",
+  LV_EMBEDDING_WEIGHT: 'must be a number from 0 (words alone) to 1 (similarity alone), such as 0.2',
+  LV_MODEL_REWRITE: 'must be on or off',
+  LV_MODEL_EXPAND: 'must be on or off',
+  LV_MODEL_INPUT_TOKENS: 'must be a whole number from 1000 to 100000, such as 6000',
+  LV_MODEL_OUTPUT_TOKENS: 'must be a whole number from 200 to 10000, such as 1500',
+  LV_MODEL_TOKENS_PER_DAY: 'must be a whole number of tokens from 0, such as 1000000',
+  LV_MODEL_QUESTIONS_PER_MINUTE: 'must be a whole number from 0 to 1000, such as 6',
   DATABASE_URL:
     'must be an address such as postgres://user:password@localhost:5432/valo; leave it out for the JSON store',
   LV_ADMINS:
@@ -173,7 +205,22 @@ function readModel(settings: Settings): ModelConfig | string | null {
   const baseUrl = settings.OPENAI_BASE_URL ?? null;
   const model = settings.OPENAI_MODEL ?? null;
   const embeddingModel = settings.OPENAI_EMBEDDING_MODEL ?? null;
-  if (apiKey !== null || baseUrl !== null) return { apiKey, baseUrl, model, embeddingModel };
+  if (apiKey !== null || baseUrl !== null) {
+    return {
+      apiKey,
+      baseUrl,
+      model,
+      embeddingModel,
+      embeddingDimensions: settings.LV_EMBEDDING_DIMENSIONS ?? null,
+      embeddingWeight: settings.LV_EMBEDDING_WEIGHT ?? 0.2,
+      rewrites: settings.LV_MODEL_REWRITE !== 'off',
+      expands: settings.LV_MODEL_EXPAND === 'on',
+      inputTokens: settings.LV_MODEL_INPUT_TOKENS ?? 6_000,
+      outputTokens: settings.LV_MODEL_OUTPUT_TOKENS ?? 1_500,
+      tokensPerDay: settings.LV_MODEL_TOKENS_PER_DAY ?? 1_000_000,
+      questionsPerMinute: settings.LV_MODEL_QUESTIONS_PER_MINUTE ?? 6,
+    };
+  }
   if (model === null && embeddingModel === null) return null;
   const named = model === null ? 'OPENAI_EMBEDDING_MODEL' : 'OPENAI_MODEL';
   return `OPENAI_API_KEY: is missing although ${named} is set; add the key, or OPENAI_BASE_URL for a local server without one.`;

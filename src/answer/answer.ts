@@ -15,10 +15,17 @@ export type Question = {
   programme?: string;
   /** What the thread was about before this question. */
   subject?: Subject;
+  /** Who asks, for what one person may ask in a minute; never told to anybody. */
+  user?: string;
   /** True where only the asker reads the answer, so that contact details may be shown. */
   private: boolean;
   now: Date;
+  /** Told what the answering is at while a model works on it; nobody waits for what it does. */
+  progress?: (progress: Progress) => void;
 };
+
+/** What a reader who waits may know: how many documents are searched, that the answer is being written, that its quotes are checked. */
+export type Progress = { step: 'searching'; documents: number } | { step: 'writing' } | { step: 'checking' };
 
 /** What an answer was about, remembered for "and when?". Plain data, so that it can be kept. */
 export type Subject = {

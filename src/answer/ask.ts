@@ -3,35 +3,65 @@ import type { Language } from '../domain/language.ts';
 import { detectLanguage } from '../retrieval/language.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Ask, Question, Subject } from './answer.ts';
+import { holdsContact } from './contact-details.ts';
 import { decideClauses } from './decide-clauses.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { type KnowledgeBase, createKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import { type Synonyms, withSynonyms } from './expand-question.ts';
 import type { IndexCache } from './open-indexes.ts';
 import { withoutPastedText } from './pasted-text.ts';
 import { continueThread } from './follow-up.ts';
+import type { FindSimilar } from './similar.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 
 /** The longest question that is read, in UTF-16 code units. */
 export const longestQuestion = 2_000;
 
 /** Answering from a catalogue alone, without a model: gathers, decides and composes. The same question at the same time gives the same answer. */
-export function createAsk(catalogue: Catalogue): Ask {
-  return askOf(createKnowledgeBase(catalogue));
+export function createAsk(catalogue: Catalogue, findSimilar: FindSimilar = nothingSimilar): Ask {
+  return askOf(createKnowledgeBase(catalogue), findSimilar);
 }
 
-/** The same, with the indexes kept between starts. */
-export async function openAsk(catalogue: Catalogue, cache: IndexCache): Promise<Ask> {
-  return askOf(await openKnowledgeBase(catalogue, cache));
+const nothingSimilar: FindSimilar = async () => null;
+
+/** An answer with what it was composed from, for a model to write from. */
+export type Gathered = { answer: Answer; composing: Composing };
+
+/**
+ * Answers and gives what the answer was composed from. Takes milliseconds, and never rejects for a question's sake. `synonyms` are
+ * further words for those of the question; default none.
+ */
+export type Gather = (question: Question, synonyms?: Synonyms) => Promise<Gathered>;
+
+/** Gathering from a catalogue, with the indexes kept between starts. `findSimilar` adds what is near in meaning; default nothing. */
+export async function openGather(
+  catalogue: Catalogue,
+  cache: IndexCache,
+  findSimilar: FindSimilar = nothingSimilar,
+): Promise<Gather> {
+  return gatherOf(await openKnowledgeBase(catalogue, cache), findSimilar);
 }
 
-function askOf(base: KnowledgeBase): Ask {
-  return async (question) => {
+/** The same, with the indexes built anew. */
+export function createGather(catalogue: Catalogue, findSimilar: FindSimilar = nothingSimilar): Gather {
+  return gatherOf(createKnowledgeBase(catalogue), findSimilar);
+}
+
+function askOf(base: KnowledgeBase, findSimilar: FindSimilar): Ask {
+  const gather = gatherOf(base, findSimilar);
+  return async (question) => (await gather(question)).answer;
+}
+
+function gatherOf(base: KnowledgeBase, findSimilar: FindSimilar): Gather {
+  return async (question, synonyms = new Map()) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
     const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
+    const continued = continueThread(understood, question.subject, base.understand);
     const composing: Composing = {
       base,
-      question: continueThread(understood, question.subject, base.understand),
+      question: withSynonyms(continued, synonyms),
+      similar: await findSimilar(continued.text),
       language,
       today: helsinkiDay(question.now),
       private: question.private,
@@ -40,8 +70,8 @@ function askOf(base: KnowledgeBase): Ask {
     };
     const draft = guardContacts(composing, draftAnswer(text, composing, question.subject !== undefined));
     if (foreign) draft.headline = `${answersIn('en').otherLanguage} ${draft.headline}`;
-    const leansOnThread = understood !== composing.question;
-    return toAnswer(draft, composing, question.subject ?? null, leansOnThread);
+    const leansOnThread = understood !== continued;
+    return { answer: toAnswer(draft, composing, question.subject ?? null, leansOnThread), composing };
   };
 }
 
@@ -65,8 +95,6 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
-const contactDetail = /\S(?:@|\(at\))\S+\.\p{L}{2,}|\+?\d[\d ]{1,4}[ -]\d{3}[ -]?\d{3,4}\b/u;
-
 /** Where others read along, no answer holds a telephone number or an e-mail address, whatever was asked. */
 function guardContacts(composing: Composing, draft: Draft): Draft {
   if (composing.private) return draft;
@@ -76,7 +104,7 @@ function guardContacts(composing: Composing, draft: Draft): Draft {
     ...draft.next,
     ...draft.citations.flatMap(({ quote, translation }) => [quote, translation ?? '']),
   ];
-  if (!texts.some((text) => contactDetail.test(text))) return draft;
+  if (!texts.some((text) => holdsContact(text))) return draft;
   return emptyDraft('answered', answersIn(composing.language).contactsPrivately);
 }
 

@@ -6,6 +6,7 @@ import { formatDay } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Citation, Outcome } from './answer.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import type { Similarity } from './similar.ts';
 import type { Understanding } from './understand.ts';
 
 /** An answer before it is addressed to a surface: its words, what they rest on and what it is about. */
@@ -35,6 +36,8 @@ export type Composing = {
   programme: string | undefined;
   /** The channel's city (Finnish name), for questions that name none. */
   city: string | undefined;
+  /** How near the texts are to the question; null where it is not known. */
+  similar: Similarity | null;
 };
 
 export function emptyDraft(outcome: Outcome, headline: string): Draft {

@@ -10,6 +10,7 @@ import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
 import { type SearchedText, searchedTexts } from './searched-texts.ts';
+import type { Similarity } from './similar.ts';
 import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
@@ -26,7 +27,7 @@ export type Candidate = {
   coverage: number;
   /** The share that its own words hold. */
   ownCoverage: number;
-  /** Lexical score relative to the best, 0 to 1. */
+  /** Lexical score relative to the best, 0 to 1; where texts are embedded, similarity counts in it by its weight. */
   lexical: number;
 };
 
@@ -48,8 +49,8 @@ export type KnowledgeBase = {
   cityOf: (person: Person) => string;
   /** True when a group of the question names the person's post. */
   holdsPost: (person: Person, post: Group) => boolean;
-  /** The units that may answer, best lexical score first. */
-  search: (groups: readonly Group[], limit: number) => { unit: Unit; lexical: number }[];
+  /** The units that may answer by their words, and by their similarity to the question where that is known, the best first. */
+  search: (groups: readonly Group[], limit: number, similar?: Similarity | null) => { unit: Unit; lexical: number }[];
   /** The ways of asking that are like a question, most alike first. */
   readWordings: ReadWordings;
 };
@@ -118,22 +119,37 @@ function assemble(
     speaksFrom: ({ source }) => followUps.get(source) ?? years.get(source) ?? null,
     cityOf: ({ municipality }) => finnishName(catalogue, municipality),
     holdsPost: createPostReader(terms),
-    search: (groups, limit) => {
+    search: (groups, limit, similar = null) => {
       const best = new Map<string, number>();
       for (const index of indexes) {
         const query = groups.filter(({ role }) => role !== 'asking').map((group) => toQuery(group, index.language));
         const hits = index.search(query, { limit });
         const top = hits[0]?.score ?? 1;
-        for (const { key, score } of hits) best.set(key, Math.max(best.get(key) ?? 0, score / top));
+        for (const { key: document, score } of hits) {
+          const key = textKey(document);
+          best.set(key, Math.max(best.get(key) ?? 0, score / top));
+        }
       }
       const byUnit = new Map<Unit, number>();
-      for (const [key, lexical] of best) {
-        const unit = byKey.get(textKey(key));
-        if (unit) byUnit.set(unit, Math.max(byUnit.get(unit) ?? 0, lexical));
+      for (const [key, score] of withSimilar(best, similar)) {
+        const unit = byKey.get(key);
+        if (unit) byUnit.set(unit, Math.max(byUnit.get(unit) ?? 0, score));
       }
       return [...byUnit].map(([unit, lexical]) => ({ unit, lexical })).toSorted((a, b) => b.lexical - a.lexical);
     },
   };
+}
+
+/** The lexical scores of texts by key, and those of the nearest texts beside them, each a weighted sum of both. */
+function withSimilar(lexical: ReadonlyMap<string, number>, similar: Similarity | null): ReadonlyMap<string, number> {
+  if (similar === null || similar.weight === 0) return lexical;
+  const { nearest, scoreOf, weight } = similar;
+  return new Map(
+    [...new Set([...lexical.keys(), ...nearest])].map((key) => [
+      key,
+      (1 - weight) * (lexical.get(key) ?? 0) + weight * scoreOf(key),
+    ]),
+  );
 }
 
 function groupRows(units: readonly Unit[]): Map<string, Unit[]> {

@@ -27,7 +27,7 @@ export type Ranked = Candidate & { score: number };
 export function rank(composing: Composing): Ranked[] {
   const { base, question } = composing;
   const ranked = base
-    .search(question.groups, candidateLimit)
+    .search(question.groups, candidateLimit, composing.similar)
     .map(({ unit, lexical }) => judge(composing, unit, lexical))
     .toSorted((a, b) => b.score - a.score);
   return withVersionAsked(composing, ranked);

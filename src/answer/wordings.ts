@@ -15,9 +15,10 @@ export type WordingMatch = { wording: Wording; text: string; score: number };
 /** The records asked about in the way of a question, most alike first, each once. */
 export type ReadWordings = (question: Understanding) => WordingMatch[];
 
-/** How many wordings are compared with a question. */
-const compared = 80;
-/** How many of them at most of one record: its first are the likeliest. */
+/** How many wordings are found by their words. */
+const found = 80;
+/** How many of them are compared word by word, at most so many of one record: its first are the likeliest. */
+const mostCompared = 24;
 const comparedOfRecord = 3;
 /** How much a part counts beside a thing: how something is asked matters less than what it is about. */
 const roleWeight: Readonly<Record<Group['role'], number>> = {
@@ -77,13 +78,15 @@ export function createWordingReader(
     const asked = readText(question, index, phraseOf);
     const best = new Map<Wording, WordingMatch>();
     const taken = new Map<number, number>();
-    for (const { key } of index.search(queryOf(question), { limit: compared })) {
+    let left = mostCompared;
+    for (const { key } of index.search(queryOf(question), { limit: found })) {
       const [record = 0, way = 0] = textKey(key).split(':').map(Number);
       const wording = wordings[record];
       const text = wording?.[question.language][way];
       const before = taken.get(record) ?? 0;
       taken.set(record, before + 1);
-      if (!wording || text === undefined || before >= comparedOfRecord) continue;
+      if (!wording || text === undefined || before >= comparedOfRecord || left <= 0) continue;
+      left -= 1;
       const score = likeness(asked, read(text), counts(wording.about));
       if (score > (best.get(wording)?.score ?? 0)) best.set(wording, { wording, text, score });
     }

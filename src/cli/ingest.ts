@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { EmbeddingReport } from '../answer/embed-corpus.ts';
+import { eachTenth } from '../embedding.ts';
 import type { CorpusChanges, IngestReport } from '../ingest/changes.ts';
-import { reviewCorpus } from '../services.ts';
+import { embedDocuments, reviewCorpus } from '../services.ts';
 import { fillText } from '../slack/views/rich-text.ts';
 import type { TerminalTexts } from '../texts/terminal/fi.ts';
 import { terminalTextsIn } from '../texts/terminal/terminal.ts';
@@ -20,9 +22,15 @@ export async function ingestCommand(args: readonly string[], terminal: Terminal)
   if (positionals.length > 0) throw new UsageProblem(positionals.join(' '));
   const config = terminal.config();
   const report = await reviewCorpus(config, corpusRecordFile(config.dataDir));
-  if (values.json === true) terminal.write(JSON.stringify(report));
-  else for (const line of reportLines(report, config.seedsDir, texts.ingest)) terminal.write(line);
-  return report.problems.length + report.brokenQuotes.length > 0 ? exitCode.failed : exitCode.done;
+  if (values.json !== true) for (const line of reportLines(report, config.seedsDir, texts.ingest)) terminal.write(line);
+  const vectors = await embedDocuments(config, {
+    report: eachTenth((done, total) => terminal.warn(texts.vectors.progress(done, total))),
+    signal: new AbortController().signal,
+  });
+  if (values.json === true) terminal.write(JSON.stringify(vectors === null ? report : { ...report, vectors }));
+  else if (vectors !== null) for (const line of vectorLines(vectors, texts.vectors)) terminal.write(line);
+  const whole = report.problems.length + report.brokenQuotes.length === 0 && (vectors?.problem ?? null) === null;
+  return whole && (vectors?.skipped ?? 0) === 0 ? exitCode.done : exitCode.failed;
 }
 
 function reportLines(report: IngestReport, seeds: string, texts: TerminalTexts['ingest']): string[] {
@@ -36,6 +44,14 @@ function reportLines(report: IngestReport, seeds: string, texts: TerminalTexts['
     ...brokenQuotes.map((broken) => fillText(texts.broken, broken)),
     ...(leftAside > 0 ? [fillText(texts.leftAside, { count: leftAside })] : []),
     ...(stale + missing > 0 ? [fillText(texts.translations, { stale, missing })] : []),
+  ];
+}
+
+function vectorLines(report: EmbeddingReport, texts: TerminalTexts['vectors']): string[] {
+  const { problem, reused, made } = report;
+  return [
+    ...(report.rebuilt ? [texts.rebuilt] : []),
+    problem === null ? texts.complete(report) : texts.stopped(texts.problems[problem], reused + made, report.texts),
   ];
 }
 

@@ -8,7 +8,9 @@ import type { CommandCaller } from '../slack/ports.ts';
 import { type CommandKind, createStatusView } from '../slack/status-view.ts';
 import { pressablesOf } from '../slack/pressables.ts';
 import { actionPattern } from '../slack/views/actions.ts';
+import { buildDigestMessage } from '../slack/views/digest-message.ts';
 import { buildGapsMessage } from '../slack/views/gaps-message.ts';
+import { buildModelMessage } from '../slack/views/model-message.ts';
 import { buildUnavailableMessage } from '../slack/views/problem-message.ts';
 import type { SlackMessage } from '../slack/views/message.ts';
 import { fillText } from '../slack/views/rich-text.ts';
@@ -28,7 +30,7 @@ const options = {
 } as const;
 
 /** The commands that need more than the lights' service and work in a terminal. */
-const carriedOutHere: readonly CommandKind[] = ['ask', 'gaps', 'export'];
+const carriedOutHere: readonly CommandKind[] = ['ask', 'gaps', 'status', 'digestPreview', 'export'];
 
 /** Outcomes of commands that were carried out; all others changed and showed nothing of what was asked. */
 const carriedOut: ReadonlySet<StatusOutcome['kind']> = new Set<StatusOutcome['kind']>([
@@ -114,6 +116,14 @@ async function tellHandedOver(
   if (command.kind === 'gaps') {
     const message = buildGapsMessage(services.conversation.gaps(), services.catalogue(), view);
     return { kind: 'gaps', text: wordsOf(message, false), done: true };
+  }
+  if (command.kind === 'digestPreview' && command.channel !== null) {
+    const digest = await services.previewDigest(command.channel);
+    const of = { language: digest.language, texts: textsIn(digest.language) };
+    return { kind: 'digest', text: wordsOf(buildDigestMessage(digest, of, { whole: true }), false), done: true };
+  }
+  if (command.kind === 'status') {
+    return { kind: 'status', text: wordsOf(buildModelMessage(services.modelStatus(), view), false), done: true };
   }
   return { kind: 'unavailable', text: wordsOf(buildUnavailableMessage(command.kind, view), false), done: false };
 }

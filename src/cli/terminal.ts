@@ -15,7 +15,7 @@ export type Terminal = {
   /** Gets a line of the result, without its line end. */
   write: (line: string) => void;
   /** Writes a file where the command was given; its path. */
-  save: (fileName: string, content: string) => Promise<string>;
+  save: (fileName: string, content: string | Uint8Array) => Promise<string>;
   /** Gets a line for standard error, without its line end. */
   warn: (line: string) => void;
 };

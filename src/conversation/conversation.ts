@@ -47,8 +47,8 @@ export type Conversation = {
   questionsOf: (user: string, limit: number) => KeptQuestion[];
   /** A user's verdict, in place of an earlier one; false when the question is no longer kept. */
   rate: (id: string, rating: Omit<Rating, 'at'>) => boolean;
-  /** Questions since the instant (default all that are kept) without a good answer, by topic. */
-  gaps: (since?: Date) => Gap[];
+  /** Questions from one instant (default all that are kept) to another (default now) without a good answer, by topic. */
+  gaps: (since?: Date, until?: Date) => Gap[];
   keepReferral: (referral: Omit<Referral, 'at'>) => void;
   /** The referral whose direct message this is, or null. */
   referralAt: (channel: string, ts: string) => Referral | null;
@@ -116,9 +116,10 @@ export function createConversation(deps: ConversationDeps): Conversation {
       change((data) => withRating(data, id, { ...rating, at: at() }));
       return true;
     },
-    gaps: (since) => {
+    gaps: (since, until) => {
       const { questions } = fresh();
-      const recent = questions.filter((question) => since === undefined || Date.parse(question.at) >= since.getTime());
+      const [from, to] = [since?.getTime() ?? Number.NEGATIVE_INFINITY, until?.getTime() ?? Number.POSITIVE_INFINITY];
+      const recent = questions.filter(({ at: asked }) => Date.parse(asked) >= from && Date.parse(asked) <= to);
       return groupGaps(recent, deps.keywordsOf);
     },
     keepReferral: (referral) =>

@@ -37,7 +37,7 @@ export function withExtractedFacts(
 }
 
 /** Translates a post that is a wording of the term bank, whole and in any letter case. */
-function createTermTranslator(terms: readonly Term[]): TranslateTerm {
+export function createTermTranslator(terms: readonly Term[]): TranslateTerm {
   const posts = terms.filter(({ area }) => area === 'titles');
   return (words, from, to) => {
     const wanted = words.toLowerCase();

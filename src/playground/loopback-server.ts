@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { callWebMethod, contentOf, type Host, textArgument, type WebArguments } from './web-methods.ts';
+import { textArgument, type WebArguments } from './web-arguments.ts';
+import { callWebMethod, contentOf, type Host } from './web-methods.ts';
 import { botUser, type LoopbackMessage, type Workspace } from './workspace.ts';
 
 export type WebCall = { method: string; arguments: WebArguments };
@@ -9,7 +10,9 @@ export type WebCall = { method: string; arguments: WebArguments };
 /** What may be done to a call in place of, or after, its normal effect. */
 export type Fault =
   | { kind: 'reply'; status: number; headers?: Record<string, string>; body: unknown }
-  | { kind: 'loseResponse' };
+  | { kind: 'loseResponse' }
+  /** The call has no effect and no answer. */
+  | { kind: 'hang' };
 
 export type ServerOptions = {
   botToken: string;
@@ -88,6 +91,7 @@ export class LoopbackServer {
     this.calls.push(call);
     const fault = this.#options.fault?.(call);
     if (fault?.kind === 'reply') return send(response, fault.status, fault.body, fault.headers);
+    if (fault?.kind === 'hang') return;
     const reply = this.#call(call, token ?? textArgument(call.arguments, 'token'));
     if (fault?.kind === 'loseResponse') return void response.destroy();
     send(response, 200, reply);

@@ -155,7 +155,8 @@ export class PlaygroundSession {
   #show(message: LoopbackMessage): void {
     const { channel, onlyFor, threadTs, ts } = message;
     if (onlyFor === null) this.#thread = { channel, ts: threadTs ?? ts };
-    this.#write(this.#screen.message(message, this.#texts));
+    const step = message.stream?.open === true ? message.stream.steps.at(-1) : undefined;
+    this.#write(step === undefined ? this.#screen.message(message, this.#texts) : `… ${step.title}`);
   }
 
   #showForm(modal: LoopbackModal, errors: Readonly<Record<string, string>> = {}): void {

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { appendStream, startStream, stopStream } from './stream-methods.ts';
+import { blocksArgument, textArgument, type WebArguments, type WebReply } from './web-arguments.ts';
 import {
   botUser,
   homeSchema,
@@ -9,8 +12,6 @@ import {
   type Workspace,
 } from './workspace.ts';
 
-export type WebArguments = Readonly<Record<string, unknown>>;
-export type WebReply = { ok: boolean; error?: string } & Record<string, unknown>;
 type WebMethod = (workspace: Workspace, call: WebArguments, host: Host) => WebReply;
 
 /** What a method needs of the server besides the workspace. */
@@ -28,27 +29,20 @@ export function callWebMethod(workspace: Workspace, method: string, call: WebArg
   return run === undefined ? { ok: false, error: 'unknown_method' } : run(workspace, call, host);
 }
 
-/** The argument as a string, empty when it is missing or of another type. */
-export function textArgument(call: WebArguments, name: string): string {
-  const value = call[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** Blocks as the app sent them. They are not looked into here, so their type is taken on trust. */
-export function blocksArgument(call: WebArguments): readonly KnownBlock[] {
-  const blocks = call['blocks'];
-  return Array.isArray(blocks) ? (blocks as readonly KnownBlock[]) : [];
-}
-
 const webMethods = new Map<string, WebMethod>([
   ['auth.test', authTest],
   ['users.info', usersInfo],
   ['conversations.open', conversationsOpen],
   ['conversations.info', conversationsInfo],
+  ['conversations.history', conversationsHistory],
   ['conversations.replies', conversationsReplies],
   ['chat.postMessage', postMessage],
   ['chat.postEphemeral', postEphemeral],
   ['chat.update', update],
+  ['chat.delete', deleteMessage],
+  ['chat.startStream', startStream],
+  ['chat.appendStream', appendStream],
+  ['chat.stopStream', stopStream],
   ['assistant.threads.setStatus', () => ({ ok: true })],
   ['assistant.threads.setSuggestedPrompts', () => ({ ok: true })],
   ['chat.getPermalink', getPermalink],
@@ -56,6 +50,7 @@ const webMethods = new Map<string, WebMethod>([
   ['users.list', usersList],
   ['files.getUploadURLExternal', getUploadUrl],
   ['files.completeUploadExternal', completeUpload],
+  ['files.info', filesInfo],
   ['views.open', (workspace, call, host) => openView(workspace, call, host, false)],
   ['views.push', (workspace, call, host) => openView(workspace, call, host, true)],
   ['views.update', updateView],
@@ -86,6 +81,7 @@ function profile(user: LoopbackUser) {
     real_name: user.name,
     profile: { display_name: user.name, real_name: user.name },
     locale: user.locale,
+    ...(user.tz === undefined ? {} : { tz: user.tz }),
     is_admin: user.admin,
     is_owner: false,
     is_bot: user.bot,
@@ -104,19 +100,39 @@ function conversationsInfo(workspace: Workspace, call: WebArguments): WebReply {
   if (channel === undefined) return { ok: false, error: 'channel_not_found' };
   return {
     ok: true,
-    channel: { id: channel.id, name: channel.name, is_im: channel.kind === 'im', is_archived: false },
+    channel: {
+      id: channel.id,
+      name: channel.name,
+      is_im: channel.kind === 'im',
+      is_archived: workspace.closed.get(channel.id) === 'is_archived',
+    },
   };
 }
 
+function conversationsHistory(workspace: Workspace, call: WebArguments): WebReply {
+  const channel = textArgument(call, 'channel');
+  if (!workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
+  const from = Number(textArgument(call, 'cursor') || 0);
+  const all = workspace.history(channel);
+  const next = from + Number(textArgument(call, 'limit') || 100);
+  const more = next < all.length;
+  return {
+    ok: true,
+    messages: all.slice(from, next).map((message) => messageOf(message, call)),
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(next) : '' },
+  };
+}
+
+function messageOf({ user, ts, text, metadata }: LoopbackMessage, call: WebArguments) {
+  const shown = textArgument(call, 'include_all_metadata') === 'true' && metadata !== undefined;
+  return { type: 'message', user, ts, text, ...(shown ? { metadata } : {}) };
+}
+
 function conversationsReplies(workspace: Workspace, call: WebArguments): WebReply {
-  const withMetadata = textArgument(call, 'include_all_metadata') === 'true';
-  const messages = workspace.thread(textArgument(call, 'channel'), textArgument(call, 'ts')).map((message) => ({
-    type: 'message',
-    user: message.user,
-    ts: message.ts,
-    text: message.text,
-    ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
-  }));
+  const messages = workspace
+    .thread(textArgument(call, 'channel'), textArgument(call, 'ts'))
+    .map((message) => messageOf(message, call));
   return messages.length === 0 ? { ok: false, error: 'thread_not_found' } : { ok: true, messages, has_more: false };
 }
 
@@ -130,7 +146,11 @@ function channelOf(workspace: Workspace, call: WebArguments): string | null {
 function postMessage(workspace: Workspace, call: WebArguments): WebReply {
   const channel = channelOf(workspace, call);
   if (channel === null) return { ok: false, error: 'channel_not_found' };
-  const message = workspace.post({ ...contentOf(call), channel, user: botUser.id, onlyFor: null });
+  const closed = workspace.closed.get(channel);
+  if (closed !== undefined) return { ok: false, error: closed };
+  const content = contentOf(call);
+  if (!picturesKnown(workspace, content.blocks)) return { ok: false, error: 'invalid_blocks' };
+  const message = workspace.post({ ...content, channel, user: botUser.id, onlyFor: null });
   return { ok: true, channel, ts: message.ts, message: { text: message.text, ts: message.ts, user: botUser.id } };
 }
 
@@ -148,6 +168,11 @@ function update(workspace: Workspace, call: WebArguments): WebReply {
   return changed === null
     ? { ok: false, error: 'message_not_found' }
     : { ok: true, channel: changed.channel, ts: changed.ts };
+}
+
+function deleteMessage(workspace: Workspace, call: WebArguments): WebReply {
+  const removed = workspace.remove(textArgument(call, 'channel'), textArgument(call, 'ts'));
+  return removed ? { ok: true } : { ok: false, error: 'message_not_found' };
 }
 
 function getPermalink(workspace: Workspace, call: WebArguments): WebReply {
@@ -168,23 +193,40 @@ function usersList(workspace: Workspace): WebReply {
   return { ok: true, members: [...workspace.users.values()].map(profile), response_metadata: { next_cursor: '' } };
 }
 
-function getUploadUrl(_workspace: Workspace, call: WebArguments, host: Host): WebReply {
-  const id = `F-${textArgument(call, 'filename')}`;
+function getUploadUrl(_workspace: Workspace, _call: WebArguments, host: Host): WebReply {
+  const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
   return { ok: true, upload_url: host.uploadUrl(id), file_id: id };
 }
 
 const uploadedSchema = z.array(z.object({ id: z.string(), title: z.string() }));
 
+/** Without a channel the files are the app's own, for messages that show them. */
 function completeUpload(workspace: Workspace, call: WebArguments, host: Host): WebReply {
   const files = uploadedSchema.parse(call['files']);
   const channel = textArgument(call, 'channel_id');
-  if (!workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
+  if (channel !== '' && !workspace.channels.has(channel)) return { ok: false, error: 'channel_not_found' };
   for (const { id, title } of files) {
     const content = host.contentOfUpload(id);
     if (content === null) return { ok: false, error: 'file_not_found' };
-    workspace.handOver({ name: title, content, channel, comment: textArgument(call, 'initial_comment') });
+    workspace.handOver({ id, name: title, content, channel, comment: textArgument(call, 'initial_comment') });
   }
   return { ok: true, files };
+}
+
+function filesInfo(workspace: Workspace, call: WebArguments): WebReply {
+  const file = workspace.files.find(({ id }) => id === textArgument(call, 'file'));
+  if (file === undefined) return { ok: false, error: 'file_not_found' };
+  const mimetype = file.content.includes('PNG') ? 'image/png' : 'text/csv';
+  return { ok: true, file: { id: file.id, title: file.name, mimetype } };
+}
+
+/** True where each picture of the blocks is a file that the app has uploaded. */
+function picturesKnown(workspace: Workspace, blocks: readonly KnownBlock[]): boolean {
+  const files = new Set(workspace.files.map(({ id }) => id));
+  return blocks.every((block) => {
+    if (block.type !== 'image' || !('slack_file' in block)) return true;
+    return 'id' in block.slack_file && files.has(block.slack_file.id ?? '');
+  });
 }
 
 function openView(workspace: Workspace, call: WebArguments, host: Host, onTop: boolean): WebReply {

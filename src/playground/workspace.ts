@@ -10,6 +10,8 @@ export type LoopbackUser = {
   locale: string;
   admin: boolean;
   bot: boolean;
+  /** IANA time zone of the profile; default none. */
+  tz?: string;
   /** True once the account is deactivated. */
   deleted?: boolean;
 };
@@ -28,6 +30,14 @@ export type LoopbackMessage = {
   /** The only reader of an ephemeral message, null when everyone in the channel reads it. */
   onlyFor: string | null;
   metadata: unknown;
+  /** The steps of a message that is or was streamed; null for any other. */
+  stream?: LoopbackStream | null;
+};
+
+/** `open` until the stream is stopped or dies; `steps` are the tasks shown, each as it stands. */
+export type LoopbackStream = {
+  open: boolean;
+  steps: readonly { id: string; title: string; status: string }[];
 };
 
 /** Views as the app sent them. Their blocks are not looked into here, so their types are taken on trust. */
@@ -42,7 +52,7 @@ function isView(view: unknown, type: string): boolean {
 export type LoopbackModal = { id: string; user: string; view: ModalPage };
 
 /** A file that was handed over in a conversation. */
-export type LoopbackFile = { name: string; content: string; channel: string; comment: string };
+export type LoopbackFile = { id: string; name: string; content: string; channel: string; comment: string };
 
 /** Told of what appears or changes. */
 export type WorkspaceListener = {
@@ -64,8 +74,12 @@ export class Workspace {
   /** The home tab that was last published for each user. */
   readonly homes = new Map<string, HomePage>();
   readonly files: LoopbackFile[] = [];
+  /** Channels in which the app cannot post, with Slack's error for it. */
+  readonly closed = new Map<string, 'is_archived' | 'not_in_channel'>();
   /** The views that lie over each other, by user, the topmost last. */
   readonly #modals = new Map<string, LoopbackModal[]>();
+  /** The second at which timestamps begin, of the Unix epoch. */
+  epoch = 1_700_000_000;
   #lastTs = 0;
   readonly #listeners = new Set<WorkspaceListener>();
 
@@ -102,10 +116,27 @@ export class Workspace {
     const at = this.messages.findIndex((message) => message.channel === channel && message.ts === ts);
     const old = this.messages[at];
     if (old === undefined) return null;
-    const message = { ...old, ...content };
+    const message = { ...old, ...content, stream: null };
     this.messages[at] = message;
     this.#tell((listener) => listener.message?.(message));
     return message;
+  }
+
+  /** Changes a streamed message; null when there is none that is open. */
+  stream(channel: string, ts: string, change: (message: LoopbackMessage) => LoopbackMessage): LoopbackMessage | null {
+    const at = this.messages.findIndex((message) => message.channel === channel && message.ts === ts);
+    const old = this.messages[at];
+    if (old?.stream?.open !== true) return null;
+    const message = change(old);
+    this.messages[at] = message;
+    this.#tell((listener) => listener.message?.(message));
+    return message;
+  }
+
+  /** Ends every open stream, as Slack does after about five minutes. */
+  killStreams(): void {
+    for (const [at, message] of this.messages.entries())
+      if (message.stream?.open === true) this.messages[at] = { ...message, stream: { ...message.stream, open: false } };
   }
 
   /** Removes a message; false when there is no such message. */
@@ -123,6 +154,13 @@ export class Workspace {
         message.onlyFor === null &&
         (message.ts === rootTs || message.threadTs === rootTs),
     );
+  }
+
+  /** The messages of a channel outside threads, newest first, without ephemeral ones. */
+  history(channel: string): LoopbackMessage[] {
+    return this.messages
+      .filter((message) => message.channel === channel && message.onlyFor === null && message.threadTs === null)
+      .toReversed();
   }
 
   publishHome(user: string, view: HomePage): void {
@@ -180,6 +218,6 @@ export class Workspace {
 
   #nextTs(): string {
     this.#lastTs += 1;
-    return `1700000000.${String(this.#lastTs).padStart(6, '0')}`;
+    return `${this.epoch}.${String(this.#lastTs).padStart(6, '0')}`;
   }
 }

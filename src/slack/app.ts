@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { AnswerTiming, SlackContext } from './context.ts';
+import { createDeliveryClients, createDeliveryPlaces } from './deliveries.ts';
 import { handleFailure } from './failure.ts';
 import { handleMention } from './listeners/ask-mention.ts';
 import { handleMessage } from './listeners/ask-message.ts';
@@ -28,8 +29,10 @@ import {
   handleShowAnswerButton,
   handleShowTargetButton,
 } from './listeners/lv-button.ts';
+import { handleNudgeRed, handleNudgeRest, handleOwnPart, handleSnooze } from './listeners/nudge.ts';
 import { handleUpdateForm } from './listeners/update-form.ts';
 import { handleLvCommand } from './listeners/lv-command.ts';
+import { handleWholeDigest } from './listeners/whole-digest.ts';
 import { createLogger } from './logger.ts';
 import type { SlackPorts } from './ports.ts';
 import { type Connection, createReceiver } from './receivers.ts';
@@ -104,7 +107,9 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await attempt(() => app.init(), 'SLACK_BOT_TOKEN', apiUrl);
       await attempt(() => app.start(), 'SLACK_APP_TOKEN', apiUrl);
-      await context.ports.connect(createSlackSide(context, app.client));
+      const clients = createDeliveryClients(options.botToken, apiUrl, context.logger);
+      const deliveries = createDeliveryPlaces(context, clients);
+      await context.ports.connect(createSlackSide(context, app.client, deliveries));
       context.logger.info(connection.kind === 'http' ? `Listening on port ${connection.port}.` : 'Connected to Slack.');
     },
     stop: async () => {
@@ -150,11 +155,16 @@ const buttonHandlers = [
   [actionPattern.latest, handleLatestButton],
   [actionPattern.showAnswer, handleShowAnswerButton],
   [actionPattern.showTarget, handleShowTargetButton],
+  [actionPattern.wholeDigest, handleWholeDigest],
   [actionPattern.askOwner, handleAskOwner],
   [actionPattern.askThem, handleAskThem],
   [actionPattern.curate, handleCurateButton],
   [actionPattern.homePage, handleHomePage],
   [actionPattern.askAgain, handleAskAgain],
+  [actionPattern.nudgeRed, handleNudgeRed],
+  [actionPattern.nudgeOwnPart, handleOwnPart],
+  [actionPattern.nudgeSnooze, handleSnooze],
+  [actionPattern.nudgeRest, handleNudgeRest],
 ] as const;
 
 const deliverySchema = z.object({

@@ -1,8 +1,12 @@
 import type { Ask } from '../answer/answer.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ComposeDigest, DigestDelivery, DrawDigest, PreviewDigest } from '../digest/post.ts';
+import type { NudgeItem } from '../digest/nudge.ts';
+import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import type { Language } from '../domain/language.ts';
 import type { Target } from '../domain/light.ts';
+import type { ModelStatus } from '../model/create-model.ts';
 import type { AnnouncementDelivery } from '../status/announcer.ts';
 import type { CompleteCommand } from '../status/command.ts';
 import type { UpdateFields } from '../status/events.ts';
@@ -27,7 +31,12 @@ export type CommandCaller = {
 };
 
 /** What Slack does for the rest of Valo while it is connected. */
-export type SlackSide = { lookUpUser: LookUpUser; findUsers: FindUsers; announcements: AnnouncementDelivery };
+export type SlackSide = {
+  lookUpUser: LookUpUser;
+  findUsers: FindUsers;
+  announcements: AnnouncementDelivery;
+  deliveries: DeliveryPlaces;
+};
 
 /** What a channel is bound to; nulls for a channel that is bound to nothing. */
 export type ChannelSettings = { programme: string | null; language: Language | null };
@@ -52,6 +61,14 @@ export type SlackPorts = {
   channelSettings: (channel: string) => Promise<ChannelSettings>;
   /** Threads, questions, feedback and curated answers. */
   conversation: Conversation;
+  composeDigest: ComposeDigest;
+  previewDigest: PreviewDigest;
+  drawDigest: DrawDigest;
+  digestDelivery: DigestDelivery;
+  /** What waits for a person's update at this moment. */
+  nudgeItemsOf: (user: string) => Promise<readonly NudgeItem[]>;
   catalogue: () => Catalogue;
+  /** The state of the language model, null where answers do without one. */
+  modelStatus: () => ModelStatus | null;
   now: () => Date;
 };

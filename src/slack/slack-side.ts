@@ -1,5 +1,6 @@
 import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
+import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import { channelScope, type SlackContext, viewIn } from './context.ts';
 import type { SlackSide } from './ports.ts';
 import { buildAnnouncementMessage } from './views/announcement-message.ts';
@@ -22,9 +23,10 @@ const memberSchema = z.object({
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
 });
 
-/** What Slack does for the rest of Valo: it knows people, and takes announcements. */
-export function createSlackSide(context: SlackContext, client: WebClient): SlackSide {
+/** What Slack does for the rest of Valo: it knows people, and takes announcements, digests and reminders. */
+export function createSlackSide(context: SlackContext, client: WebClient, deliveries: DeliveryPlaces): SlackSide {
   return {
+    deliveries,
     lookUpUser: async (user) => {
       const { user: found } = await client.users.info({ user });
       if (found === undefined) return null;

@@ -14,7 +14,8 @@ const handedOver: Partial<Record<Verb, CommandKind>> = {
   edit: 'edit',
   ask: 'ask',
   gaps: 'gaps',
-  digest: 'digestNow',
+  status: 'status',
+  digest: 'digestPreview',
   export: 'export',
   import: 'import',
 };

@@ -13,6 +13,7 @@ export const verbs = [
   'delegate',
   'ask',
   'gaps',
+  'status',
   'digest',
   'export',
   'import',
@@ -60,6 +61,8 @@ export type CompleteCommand =
   | { kind: 'delegateRemove'; target: Target; user: string }
   | { kind: 'ask'; question: string }
   | { kind: 'gaps' }
+  /** The state of the language model. */
+  | { kind: 'status' }
   /** `channel` null means the channel in which the command was given. */
   | {
       kind: 'digestOn';
@@ -67,10 +70,12 @@ export type CompleteCommand =
       language: Language | null;
       when: WeeklyTime | null;
       filter: BoardFilter;
+      /** True where a public holiday moves the digest to the next working day. */
+      skipHolidays: boolean;
     }
   | { kind: 'digestOff'; channel: string | null }
-  | { kind: 'digestPreview' }
-  | { kind: 'digestNow' }
+  | { kind: 'digestPreview'; channel: string | null }
+  | { kind: 'digestNow'; channel: string | null }
   | { kind: 'digestStatus' }
   | { kind: 'export' }
   | { kind: 'import' }
@@ -84,7 +89,12 @@ export type CompleteCommand =
   | { kind: 'announce'; channel: string | null }
   /** Null means back again. */
   | { kind: 'away'; until: string | null }
-  | { kind: 'forget' };
+  | { kind: 'forget' }
+  /** An owner gives the goal or measure up, and takes it back. Given by buttons alone. */
+  | { kind: 'giveUp'; target: Target }
+  | { kind: 'takeBack'; target: Target }
+  /** No reminder up to and including the day; null means reminders as usual. Given by buttons alone. */
+  | { kind: 'snooze'; until: string | null };
 
 /** A full command as text after `/lv`, ready for a button, and what it does. */
 export type Suggestion = { text: string; command: CompleteCommand };

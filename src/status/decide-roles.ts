@@ -38,6 +38,37 @@ export function decideRole(command: RoleCommand, facts: Facts): Decision {
     : append({ type: 'delegateSet', target, user, until });
 }
 
+/** How long an owner who gave a part up may take it back, in milliseconds. */
+const takeBackMs = 14 * 24 * 60 * 60_000;
+
+/** An owner's own part is given up without an admin, and taken back for two weeks, in which the second thought may come. */
+export function decideOwnPart(
+  { kind, target }: Extract<CompleteCommand, { kind: 'giveUp' | 'takeBack' }>,
+  facts: Facts,
+): Decision {
+  const { user, now } = facts;
+  const { owners, gaveUp } = targetState(facts.state, target);
+  const owner = owners.includes(user);
+  const change = kind === 'giveUp' ? 'ownerRemoved' : 'ownerAdded';
+  if (owner === (kind === 'takeBack')) {
+    const roles = rolesOf(facts, target);
+    return outcome({
+      kind: 'rolesChanged',
+      target: label(facts, target),
+      change,
+      user,
+      until: null,
+      changed: false,
+      roles,
+    });
+  }
+  const former = gaveUp.find((of) => of.user === user);
+  if (kind === 'takeBack' && (former === undefined || now.getTime() - Date.parse(former.at) > takeBackMs)) {
+    return outcome(forbidden(facts, 'owner', null, { kind: 'ownerAdd', target, user }));
+  }
+  return append({ type: change, target, user });
+}
+
 /** The events that end every part a user has, in goals and measures that no programme holds any more too. */
 export function endingRoles(state: StatusState, user: string): RoleEvent[] {
   return Object.entries(state.targets).flatMap(([key, of]): RoleEvent[] => {

@@ -4,7 +4,8 @@ import { endingRoles } from './decide-roles.ts';
 import type { Decision } from './decision.ts';
 import { append, outcome } from './decision.ts';
 import { forbidden } from './denial.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, label } from './facts.ts';
+import type { ListedDigest } from './outcome.ts';
 
 type SettingCommand = Extract<
   CompleteCommand,
@@ -12,6 +13,7 @@ type SettingCommand = Extract<
     kind:
       | 'ask'
       | 'gaps'
+      | 'status'
       | 'export'
       | 'import'
       | 'importConfirm'
@@ -19,6 +21,7 @@ type SettingCommand = Extract<
       | 'channel'
       | 'announce'
       | 'away'
+      | 'snooze'
       | 'forget';
   }
 >;
@@ -36,6 +39,8 @@ export function decideSetting(command: SettingCommand, facts: Facts, channel: st
         return outcome({ kind: 'pastDate', date: command.until });
       }
       return append({ type: 'away', user: facts.user, until: command.until });
+    case 'snooze':
+      return append({ type: 'nudgeSnoozed', user: facts.user, until: command.until });
     case 'forget': {
       const event = { type: 'forgotten' as const, user: facts.user };
       return { kind: 'append', event, first: endingRoles(facts.state, facts.user) };
@@ -52,6 +57,8 @@ export function decideSetting(command: SettingCommand, facts: Facts, channel: st
       return { kind: 'confirmImport', key: command.key };
     case 'import':
       return outcome(facts.admin ? { kind: 'handOver', command } : forbidden(facts, 'import', null, command));
+    case 'status':
+      return outcome(facts.admin ? { kind: 'handOver', command } : forbidden(facts, 'status', null, command));
     case 'ask':
     case 'gaps':
   }
@@ -77,23 +84,37 @@ type DigestCommand = Extract<
 
 const defaultTime = { weekday: 'mon', time: '09:00' } as const;
 
-/** Digests are set up by admins; anybody may look. What posts them is another part, which may not be there. */
+/** Digests are set up by admins; anybody may look. */
 export function decideDigest(command: DigestCommand, facts: Facts, channel: string | null): Decision {
   const { digests } = facts.state;
   if (command.kind === 'digestStatus') {
-    const listed = Object.entries(digests).map(([id, digest]) => ({ channel: id, ...digest }));
-    return outcome({ kind: 'digestStatus', digests: listed, runs: facts.digestRuns });
+    return outcome({ kind: 'digestStatus', digests: listedDigests(facts) });
   }
   if (command.kind !== 'digestPreview' && !facts.admin) return outcome(forbidden(facts, 'digest', null, command));
-  if (command.kind === 'digestPreview' || command.kind === 'digestNow') {
-    return outcome(facts.digestRuns ? { kind: 'handOver', command } : { kind: 'digestLater' });
-  }
   const where = command.channel ?? channel;
   if (where === null) return outcome({ kind: 'needsChannel', verb: 'digest' });
+  if (command.kind === 'digestPreview' || command.kind === 'digestNow') {
+    return outcome({ kind: 'handOver', command: { ...command, channel: where } });
+  }
   if (command.kind === 'digestOn') {
-    const { language, filter } = command;
-    return append({ type: 'digestOn', channel: where, language, when: command.when ?? defaultTime, filter });
+    const { language, filter, skipHolidays } = command;
+    const when = command.when ?? defaultTime;
+    return append({ type: 'digestOn', channel: where, language, when, filter, skipHolidays });
   }
   if (digests[where] === undefined) return outcome({ kind: 'digestOff', channel: where, wasOn: false });
   return append({ type: 'digestOff', channel: where });
+}
+
+/** Every digest that is on, the one that goes out first before the others. */
+function listedDigests(facts: Facts): ListedDigest[] {
+  const { state, nextDigest, now } = facts;
+  const listed = Object.entries(state.digests).map(([channel, digest]) => ({
+    channel,
+    ...digest,
+    only: digest.filter.goals.map((goal) => label(facts, goal)),
+    next: nextDigest(digest, now)?.toISOString() ?? null,
+    last: state.digestRuns[channel]?.postedAt ?? null,
+    paused: digest.paused !== null,
+  }));
+  return listed.toSorted((a, b) => (a.next ?? '~').localeCompare(b.next ?? '~'));
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../domain/light.ts';
 import { targetKey } from '../domain/light.ts';
 import type { Command } from './command.ts';
-import { decideRole } from './decide-roles.ts';
+import { decideOwnPart, decideRole } from './decide-roles.ts';
 import { decideDigest, decideSetting } from './decide-settings.ts';
 import type { Decision } from './decision.ts';
 import { append, outcome } from './decision.ts';
@@ -43,6 +43,9 @@ export function decide(command: Command, facts: Facts, channel: string | null): 
     case 'delegateAdd':
     case 'delegateRemove':
       return decideRole(command, facts);
+    case 'giveUp':
+    case 'takeBack':
+      return decideOwnPart(command, facts);
     case 'digestOn':
     case 'digestOff':
     case 'digestPreview':

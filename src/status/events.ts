@@ -26,6 +26,55 @@ export const weeklyTimeSchema = z.object({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 });
 
+const week = z.string().regex(/^\d{4}-W\d{2}$/);
+/** What a message carries by which it is found again. */
+const deliveryKey = z.string().min(1).max(200);
+/** The claim, by its entry's `seq`, in whose place a new one stands; null for the first. */
+const follows = z.number().int().positive().nullable();
+const messageId = z.string().min(1).max(100);
+
+/** `weekly` is the digest of an ISO week; `now` is one that a person asked for. */
+export const digestRunKinds = ['weekly', 'now'] as const;
+export type DigestRunKind = (typeof digestRunKinds)[number];
+
+/** Why a channel gets no more digests until its digest is turned on again. */
+export const pauseReasons = ['archived', 'removed', 'restricted'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/**
+ * What Valo keeps of its own deliveries: a claim before a message is posted, and what became of it. A claim holds only where
+ * `follows` is the claim that stands, so that of two at once the first alone has an effect.
+ */
+const deliveryEventSchemas = [
+  z.object({
+    type: z.literal('digestClaimed'),
+    channel: z.string().min(1),
+    run: z.enum(digestRunKinds),
+    key: deliveryKey,
+    week,
+    /** The digest says how things stood then. */
+    composedAt: instant,
+    follows,
+  }),
+  z.object({
+    type: z.literal('digestPosted'),
+    channel: z.string().min(1),
+    run: z.enum(digestRunKinds),
+    key: deliveryKey,
+    message: messageId,
+  }),
+  /** Too late to be of use. */
+  z.object({ type: z.literal('digestSkipped'), channel: z.string().min(1), key: deliveryKey, week }),
+  z.object({ type: z.literal('digestPaused'), channel: z.string().min(1), reason: z.enum(pauseReasons) }),
+  /** Whoever turned the digest on knows that it is paused, or cannot be told. */
+  z.object({ type: z.literal('digestPauseTold'), channel: z.string().min(1) }),
+  z.object({ type: z.literal('nudgeClaimed'), user: person, week, follows }),
+  z.object({ type: z.literal('nudgeSent'), user: person, week, message: messageId }),
+  z.object({ type: z.literal('nudgeSkipped'), user: person, week }),
+  /** No reminder up to and including the day; null means reminders as usual. */
+  z.object({ type: z.literal('nudgeSnoozed'), user: person, until: day.nullable() }),
+] as const;
+
 /** What can happen to lights, roles and settings. Users and channels are Slack ids. `longest` is that of one free text, in characters. */
 function eventSchema(longest: number) {
   const text = z.string().min(1).max(longest).nullable().default(null);
@@ -64,6 +113,8 @@ function eventSchema(longest: number) {
       language: languageSchema.nullable(),
       when: weeklyTimeSchema,
       filter: boardFilterSchema,
+      /** True where a public holiday moves the digest to the next working day. */
+      skipHolidays: z.boolean().default(false),
     }),
     z.object({ type: z.literal('digestOff'), channel: z.string().min(1) }),
     /** `until` is the last day away; null means back again. */
@@ -78,6 +129,7 @@ function eventSchema(longest: number) {
       told: z.array(z.number().int().positive()).min(1).max(5000),
       since: instant,
     }),
+    ...deliveryEventSchemas,
   ]);
 }
 const keptEventSchema = eventSchema(longestKeptText);

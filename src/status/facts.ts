@@ -1,13 +1,16 @@
 import type { Target } from '../domain/light.ts';
 import { helsinkiDay, isStale, isWorse, lights, maySetLight, targetKey, worstFirst } from '../domain/light.ts';
 import type { Light } from '../domain/light.ts';
-import type { BoardFilter } from './command.ts';
+import type { BoardFilter, WeeklyTime } from './command.ts';
 import type { Entry } from './events.ts';
 import type { BoardRow, HistoryLine, Roles, StatusOutcome, TargetLabel } from './outcome.ts';
 import { latestUpdate, targetState } from './state.ts';
 import type { StatusState } from './state.ts';
 import type { KnownTarget, TargetDirectory } from './targets.ts';
 import { findTarget, labelOf } from './targets.ts';
+
+/** When a digest that is set up so goes out next after an instant; null where nothing posts digests. */
+export type NextDigest = (digest: { when: WeeklyTime; skipHolidays: boolean }, after: Date) => Date | null;
 
 /** Everything a decision about lights rests on, at one instant. */
 export type Facts = {
@@ -20,8 +23,8 @@ export type Facts = {
   admins: readonly string[];
   /** Holders of roles whose Slack account is deactivated. */
   inactive: ReadonlySet<string>;
-  /** True when digests are posted. */
-  digestRuns: boolean;
+  /** When a digest goes out next. */
+  nextDigest: NextDigest;
   now: Date;
 };
 
@@ -204,16 +207,20 @@ export function outcomeOfEntry(facts: Facts, entry: Entry, repeated: boolean): S
     case 'announceChannel':
       return { kind: 'announceSet', channel: event.channel };
     case 'digestOn': {
-      const { channel, language, when, filter } = event;
-      return { kind: 'digestOn', channel, language, when, filter, runs: facts.digestRuns };
+      const { type: _type, ...digest } = event;
+      const only = event.filter.goals.map((goal) => label(facts, goal));
+      const next = facts.nextDigest(event, facts.now)?.toISOString() ?? null;
+      return { kind: 'digestOn', ...digest, only, next };
     }
     case 'digestOff':
       return { kind: 'digestOff', channel: event.channel, wasOn: true };
     case 'away':
       return { kind: 'awaySet', until: event.until };
+    case 'nudgeSnoozed':
+      return { kind: 'snoozed', until: event.until };
     case 'forgotten':
       return { kind: 'forgotten', ended: [] };
-    case 'announced':
+    default:
+      throw new Error(`no command becomes ${event.type}`);
   }
-  throw new Error('no command becomes an announcement');
 }

@@ -33,17 +33,18 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
     case 'ask':
       return join('ask', command.question);
     case 'digestOn': {
-      const { channel, language, when, filter } = command;
+      const { channel, language, when, filter, skipHolidays } = command;
       const only = formatFilter(filter, label);
       const time = when && `${when.weekday} ${when.time}`;
-      return join('digest on', channel && `<#${channel}>`, language, time, only && `only ${only}`);
+      const holidays = skipHolidays ? 'skip-holidays' : null;
+      return join('digest on', channel && `<#${channel}>`, language, time, holidays, only && `only ${only}`);
     }
     case 'digestOff':
       return join('digest off', command.channel && `<#${command.channel}>`);
     case 'digestPreview':
-      return 'digest preview';
+      return join('digest preview', command.channel && `<#${command.channel}>`);
     case 'digestNow':
-      return 'digest now';
+      return join('digest now', command.channel && `<#${command.channel}>`);
     case 'digestStatus':
       return 'digest status';
     case 'language':
@@ -58,7 +59,13 @@ export function formatCommand(command: CompleteCommand, context: CommandContext)
       return 'forget me';
     case 'importConfirm':
       return join('import confirm', command.key);
+    case 'giveUp':
+    case 'takeBack':
+      return join('owner', label(command.target));
+    case 'snooze':
+      return 'list mine';
     case 'gaps':
+    case 'status':
     case 'export':
     case 'import':
   }

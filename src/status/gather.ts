@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, NextDigest } from './facts.ts';
 import type { StatusState } from './state.ts';
 import type { StatusStore } from './store.ts';
 import type { TargetDirectory } from './targets.ts';
@@ -33,8 +33,8 @@ type GatherDeps = {
   admins: readonly string[];
   /** Tells of a user in Slack; default: nothing is known of anybody, who then counts as active and no admin. */
   lookUpUser?: LookUpUser;
-  /** True when another part posts digests; default false. */
-  digestRuns?: boolean;
+  /** When a digest goes out next; default: nothing is known of it. */
+  nextDigest?: NextDigest;
 };
 
 /** Gathers what decisions rest on, and how people are called. What Slack tells of users is remembered for some minutes. */
@@ -64,7 +64,7 @@ export function createGather(deps: GatherDeps): {
         admin: deps.admins.includes(user) || (caller.slackAdmin ?? (await lookUp(user))?.admin ?? false),
         admins: deps.admins.filter((admin) => !inactive.has(admin)),
         inactive,
-        digestRuns: deps.digestRuns ?? false,
+        nextDigest: deps.nextDigest ?? (() => null),
         now: deps.now(),
       };
     },

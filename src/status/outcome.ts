@@ -88,7 +88,18 @@ export type DigestSetting = {
   language: Language | null;
   when: WeeklyTime;
   filter: BoardFilter;
+  skipHolidays: boolean;
   by: string | null;
+};
+
+/** A digest that is on: when it goes out next and went out last, ISO instants; null where that is not known. */
+export type ListedDigest = DigestSetting & {
+  /** The goals and measures of the filter. */
+  only: readonly TargetLabel[];
+  next: string | null;
+  last: string | null;
+  /** True while the channel takes no posts, such as an archived one. */
+  paused: boolean;
 };
 
 /** One row of the board. `light` null means that none has been posted. */
@@ -191,20 +202,12 @@ export type StatusOutcome =
   | { kind: 'language'; stored: Language | null; changed: boolean }
   | { kind: 'channelBound'; channel: string; programme: string | null; language: Language | null }
   | { kind: 'announceSet'; channel: string | null }
-  /** `runs` false: the setting is kept, and nothing is posted yet, as this version has no digest. */
-  | {
-      kind: 'digestOn';
-      channel: string;
-      language: Language | null;
-      when: WeeklyTime;
-      filter: BoardFilter;
-      runs: boolean;
-    }
+  /** `next` is when the first digest goes out, an ISO instant. */
+  | ({ kind: 'digestOn' } & Omit<ListedDigest, 'by' | 'last' | 'paused'>)
   | { kind: 'digestOff'; channel: string; wasOn: boolean }
-  | { kind: 'digestStatus'; digests: readonly DigestSetting[]; runs: boolean }
-  /** A digest was asked for, and this version has none. */
-  | { kind: 'digestLater' }
+  | { kind: 'digestStatus'; digests: readonly ListedDigest[] }
   | { kind: 'awaySet'; until: string | null }
+  | { kind: 'snoozed'; until: string | null }
   /** `ended` are the goals and measures of which the user was an owner or delegate. Empty when told again. */
   | { kind: 'forgotten'; ended: readonly TargetLabel[] }
   /** The board and the full history, one file each. `rows` and `entries` count their lines without the header. */

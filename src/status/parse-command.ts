@@ -73,6 +73,10 @@ function parseVerb(verb: Verb, text: string, context: CommandContext): Command {
       return parseForget(words, context);
     case 'import':
       return parseImport(words);
+    case 'status':
+      // "status 5" asks for the light of a goal.
+      if (words.length === 0) return { kind: 'status' };
+      return parseTarget(words, context, 'show', (target) => ({ kind: 'show', target }));
     case 'gaps':
     case 'export':
     case 'ask':

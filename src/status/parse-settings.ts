@@ -92,31 +92,45 @@ export function parseAway(words: readonly Word[]): Command {
 const onWords = new Set(['on', 'paalle', 'pa', 'kaynnista', 'start']);
 const previewWords = new Set(['preview', 'esikatselu', 'esikatsele', 'forhandsvisa', 'forhandsvisning']);
 const nowWords = new Set(['now', 'nyt', 'nu']);
+const statusWords = new Set(['status', 'tila', 'lage', 'laget']);
+/** "skip-holidays", in one word or two: "skip holidays", "ohita pyhät", "hoppa över helgdagar". */
+const skipWords = new Set(['skip', 'ohita', 'hoppa', 'over', 'ei']);
+const holidayWords =
+  /^(?:skip-?)?(?:holidays?|pyha\w*|arkipyha\w*|helgdag\w*|rodadag\w*)$|^(?:ohita-?pyha\w*|ei-?pyh\w*|hoppa-?over-?helgdagar)$/;
 const onlyWords = new Set(['only', 'vain', 'bara', 'endast']);
 const linkingWords = new Set(['klo', 'kl', 'at', 'in', 'every', 'kanavalle', 'i']);
 
 /** What stands after `digest`: "on #channel fi mon 9:00 only red,yellow", "off", "preview", "now", "status". */
 export function parseDigest(words: readonly Word[], context: CommandContext): Command {
   const [first, ...rest] = words;
-  if (first === undefined || first.folded === 'status' || first.folded === 'tila') return { kind: 'digestStatus' };
-  if (offWords.has(first.folded))
-    return { kind: 'digestOff', channel: rest.map(channelOf).find((id) => id !== null) ?? null };
-  if (previewWords.has(first.folded)) return { kind: 'digestPreview' };
-  if (nowWords.has(first.folded)) return { kind: 'digestNow' };
-  if (!onWords.has(first.folded)) return suggest([first.text], { kind: 'digestPreview' }, context);
-  const only = rest.findIndex(({ folded }) => onlyWords.has(folded));
-  const settings = only < 0 ? rest : rest.slice(0, only);
-  const { filter, unread } = readFilter(only < 0 ? [] : rest.slice(only + 1), context);
-  const channel = settings.map(channelOf).find((id) => id !== null) ?? null;
+  if (first === undefined || statusWords.has(first.folded)) return { kind: 'digestStatus' };
+  const channel = rest.map(channelOf).find((id) => id !== null) ?? null;
+  if (offWords.has(first.folded)) return { kind: 'digestOff', channel };
+  if (previewWords.has(first.folded)) return { kind: 'digestPreview', channel };
+  if (nowWords.has(first.folded)) return { kind: 'digestNow', channel };
+  if (!onWords.has(first.folded)) return suggest([first.text], { kind: 'digestPreview', channel: null }, context);
+  return parseDigestOn(rest, channel, context);
+}
+
+/** What stands after `digest on`. The word for holidays may stand anywhere; a filter goes from "only" to the end. */
+function parseDigestOn(words: readonly Word[], channel: string | null, context: CommandContext): Command {
+  const skipHolidays = words.some(({ folded }) => holidayWords.test(folded));
+  const others = words.filter(({ folded }) => !skipHolidays || !(holidayWords.test(folded) || skipWords.has(folded)));
+  const only = others.findIndex(({ folded }) => onlyWords.has(folded));
+  const settings = only < 0 ? others : others.slice(0, only);
+  const { filter: read, unread } = readFilter(only < 0 ? [] : others.slice(only + 1), context);
+  // A channel has no goals of its own, so "mine" would mean whoever turned the digest on.
+  const filter = { ...read, mine: false };
+  const mine = only < 0 || !read.mine ? [] : others.slice(only + 1).filter(({ folded }) => mineWords.has(folded));
   const language = settings.map(languageOf).find((found) => found !== null) ?? null;
   const weekday = settings.map(weekdayOf).find((day) => day !== null) ?? null;
   const time = settings.map(timeOf).find((clock) => clock !== null) ?? null;
   const when = weekday === null && time === null ? null : { weekday: weekday ?? 'mon', time: time ?? '09:00' };
-  const command = { kind: 'digestOn' as const, channel, language, when, filter };
+  const command = { kind: 'digestOn' as const, channel, language, when, filter, skipHolidays };
   const readers = [channelOf, languageOf, weekdayOf, timeOf];
   const strange = settings.filter(
     (word) => !linkingWords.has(word.folded) && readers.every((reader) => reader(word) === null),
   );
-  const unclear = [...strange, ...unread].map(({ text }) => text);
+  const unclear = [...strange, ...mine, ...unread].map(({ text }) => text);
   return unclear.length === 0 ? command : suggest(unclear, command, context);
 }

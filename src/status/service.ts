@@ -8,7 +8,7 @@ import type { UpdateFields } from './events.ts';
 import { decide, decideUpdate, isOvertaken } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { exportCsv, peopleOfExport } from './export-csv.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, NextDigest } from './facts.ts';
 import { historyLines, label, outcomeOfEntry, shownOutcome } from './facts.ts';
 import type { Caller } from './gather.ts';
 import { createGather } from './gather.ts';
@@ -32,8 +32,8 @@ type StatusDeps = {
   lookUpUser?: LookUpUser;
   /** Finds who is meant by a name or an e-mail address in an imported file; default: only user ids are understood. */
   findUsers?: FindUsers;
-  /** True when another part posts digests; default false: their settings are kept, and said to be no more than that. */
-  digestRuns?: boolean;
+  /** When a digest goes out next; default: nothing is known of it. */
+  nextDigest?: NextDigest;
   /** The clock by which announcements wait; default the process's own. */
   clock?: AnnouncerClock;
   /** Told in one line of what an operator should know: why the store refused an update. */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { languageSchema } from '../domain/language.ts';
 import { lightSchema, targetKey } from '../domain/light.ts';
 import type { Target } from '../domain/light.ts';
-import { boardFilterSchema, weeklyTimeSchema } from './events.ts';
+import { applyDigestRun, applyNudge, channelRunsSchema, runSchema } from './delivery-state.ts';
+import { boardFilterSchema, pauseReasons, weeklyTimeSchema } from './events.ts';
 import type { Entry, StatusEvent } from './events.ts';
-import { revealActor, revealUpdate } from './named-events.ts';
+import { applyRole, forget } from './state-people.ts';
 
 const person = z.string().min(1).nullable();
 
@@ -29,6 +30,10 @@ const targetStateSchema = z.object({
   dropped: z.number().int().min(0),
   owners: z.array(z.string()),
   delegates: z.array(z.object({ user: z.string(), until: z.string() })),
+  /** Since when the owners are owners; none for those named before this was kept. */
+  appointed: z.array(z.object({ user: z.string(), at: z.string() })).default([]),
+  /** Owners who gave their part up themselves, and when: they may take it back for a while. */
+  gaveUp: z.array(z.object({ user: z.string(), at: z.string() })).default([]),
 });
 export type TargetState = z.infer<typeof targetStateSchema>;
 
@@ -36,13 +41,38 @@ export type TargetState = z.infer<typeof targetStateSchema>;
 export const statusStateSchema = z.object({
   seq: z.number().int().min(0),
   targets: z.record(z.string(), targetStateSchema),
-  users: z.record(z.string(), z.object({ language: languageSchema.nullable(), awayUntil: z.string().nullable() })),
+  users: z.record(
+    z.string(),
+    z.object({
+      language: languageSchema.nullable(),
+      awayUntil: z.string().nullable(),
+      /** The last day without a reminder; null for reminders as usual. */
+      snoozedUntil: z.string().nullable().default(null),
+      /** The latest reminders, oldest first. */
+      nudges: z.array(runSchema).default([]),
+    }),
+  ),
   channels: z.record(z.string(), z.object({ programme: z.string().nullable(), language: languageSchema.nullable() })),
   announceChannel: z.string().nullable(),
   digests: z.record(
     z.string(),
-    z.object({ language: languageSchema.nullable(), when: weeklyTimeSchema, filter: boardFilterSchema, by: person }),
+    z.object({
+      language: languageSchema.nullable(),
+      when: weeklyTimeSchema,
+      filter: boardFilterSchema,
+      by: person,
+      skipHolidays: z.boolean().default(false),
+      /** When it was turned on at this time of the week; null for longer ago than this was kept. */
+      since: z.string().nullable().default(null),
+      /** Set where nothing can be posted. `seq` is the entry that says so; `told` once whoever turned it on knows. */
+      paused: z
+        .object({ reason: z.enum(pauseReasons), at: z.string(), seq: z.number().int(), told: z.boolean() })
+        .nullable()
+        .default(null),
+    }),
   ),
+  /** What became of digests, by channel; it outlives their being turned off. */
+  digestRuns: z.record(z.string(), channelRunsSchema).default({}),
   /** The latest announcements, oldest first: which entries, the oldest of `since`, stand in which message. */
   announced: z
     .array(z.object({ channel: z.string(), message: z.string(), told: z.array(z.number().int()), since: z.string() }))
@@ -67,12 +97,13 @@ export const emptyState: StatusState = {
   channels: {},
   announceChannel: null,
   digests: {},
+  digestRuns: {},
   announced: [],
   announceSince: 0,
   forgotten: [],
 };
 
-const untouched: TargetState = { updates: [], dropped: 0, owners: [], delegates: [] };
+const untouched: TargetState = { updates: [], dropped: 0, owners: [], delegates: [], appointed: [], gaveUp: [] };
 
 /** The state of one target; empty when nothing has happened to it. */
 export function targetState(state: StatusState, target: Target): TargetState {
@@ -117,11 +148,11 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
     case 'ownerRemoved':
     case 'delegateSet':
     case 'delegateRemoved':
-      return withTarget(state, event.target, (of) => applyRole(of, event));
+      return withTarget(state, event.target, (of) => applyRole(of, event, entry));
     case 'userLanguage':
-      return withUser(state, event.user, { language: event.language });
+      return withUser(state, event.user, () => ({ language: event.language }));
     case 'away':
-      return withUser(state, event.user, { awayUntil: event.until });
+      return withUser(state, event.user, () => ({ awayUntil: event.until }));
     case 'channelBound': {
       const bound = { programme: event.programme, language: event.language };
       return { ...state, channels: { ...state.channels, [event.channel]: bound } };
@@ -135,16 +166,58 @@ function applyEvent(state: StatusState, entry: Entry): StatusState {
       return { ...state, announced };
     }
     case 'digestOn': {
-      const digest = { language: event.language, when: event.when, filter: event.filter, by: entry.actor };
-      return { ...state, digests: { ...state.digests, [event.channel]: digest } };
+      const { channel, language, when, filter, skipHolidays } = event;
+      const before = state.digests[channel];
+      // Another language or selection is no new beginning: the digest that is due stays due.
+      const sameTime = before?.paused === null && isSameTime(before.when, when);
+      const since = sameTime ? before.since : entry.at;
+      const digest = { language, when, filter, by: entry.actor, skipHolidays, since, paused: null };
+      return { ...state, digests: { ...state.digests, [channel]: digest } };
     }
     case 'digestOff': {
       const { [event.channel]: _off, ...digests } = state.digests;
       return { ...state, digests };
     }
+    case 'digestClaimed':
+    case 'digestPosted':
+    case 'digestSkipped':
+      return {
+        ...state,
+        digestRuns: {
+          ...state.digestRuns,
+          [event.channel]: applyDigestRun(state.digestRuns[event.channel], event, entry),
+        },
+      };
+    case 'digestPaused':
+    case 'digestPauseTold':
+      return withPause(state, event, entry);
+    case 'nudgeClaimed':
+    case 'nudgeSent':
+    case 'nudgeSkipped':
+      return withUser(state, event.user, (before) => ({ nudges: applyNudge(before.nudges, event, entry) }));
+    case 'nudgeSnoozed':
+      return withUser(state, event.user, () => ({ snoozedUntil: event.until }));
     case 'forgotten':
   }
   return event.user === null ? state : forget(state, event.user);
+}
+
+function isSameTime(one: { weekday: string; time: string }, other: { weekday: string; time: string }): boolean {
+  return one.weekday === other.weekday && one.time === other.time;
+}
+
+function withPause(
+  state: StatusState,
+  event: Extract<StatusEvent, { type: 'digestPaused' | 'digestPauseTold' }>,
+  { at, seq }: Entry,
+): StatusState {
+  const digest = state.digests[event.channel];
+  if (digest === undefined) return state;
+  const paused =
+    event.type === 'digestPaused'
+      ? { reason: event.reason, at, seq, told: false }
+      : digest.paused && { ...digest.paused, told: true };
+  return { ...state, digests: { ...state.digests, [event.channel]: { ...digest, paused } } };
 }
 
 function pushUpdate(of: TargetState, entry: Entry, event: Extract<StatusEvent, { type: 'light' }>): TargetState {
@@ -166,64 +239,20 @@ function postedFields(event: Extract<StatusEvent, { type: 'light' }>, before: Up
   return { light, comment, next, expected, confidence, blockers };
 }
 
-type RoleEvent = Extract<StatusEvent, { type: 'ownerAdded' | 'ownerRemoved' | 'delegateSet' | 'delegateRemoved' }>;
-
-function applyRole(of: TargetState, event: RoleEvent): TargetState {
-  const { user } = event;
-  if (user === null) return of;
-  const owners = of.owners.filter((owner) => owner !== user);
-  const delegates = of.delegates.filter((delegate) => delegate.user !== user);
-  if (event.type === 'ownerAdded') return { ...of, owners: [...owners, user] };
-  if (event.type === 'ownerRemoved') return { ...of, owners };
-  if (event.type === 'delegateRemoved') return { ...of, delegates };
-  return { ...of, delegates: [...delegates, { user, until: event.until }] };
-}
-
 function withTarget(state: StatusState, target: Target, change: (of: TargetState) => TargetState): StatusState {
   const key = targetKey(target);
   return { ...state, targets: { ...state.targets, [key]: change(state.targets[key] ?? untouched) } };
 }
 
-function withUser(state: StatusState, user: string | null, change: Partial<StatusState['users'][string]>): StatusState {
+type UserState = StatusState['users'][string];
+const unknownUser: UserState = { language: null, awayUntil: null, snoozedUntil: null, nudges: [] };
+
+function withUser(
+  state: StatusState,
+  user: string | null,
+  change: (before: UserState) => Partial<UserState>,
+): StatusState {
   if (user === null) return state;
-  const before = state.users[user] ?? { language: null, awayUntil: null };
-  return { ...state, users: { ...state.users, [user]: { ...before, ...change } } };
-}
-
-function forget(state: StatusState, user: string): StatusState {
-  const { [user]: _gone, ...users } = state.users;
-  const targets = mapValues(state.targets, (of) => ({
-    ...of,
-    owners: of.owners.filter((owner) => owner !== user),
-    delegates: of.delegates.filter((delegate) => delegate.user !== user),
-  }));
-  return { ...state, users, targets, forgotten: [...state.forgotten, user] };
-}
-
-/** The state as a store gives it out: users for references; those who are forgotten have no roles and settings and stay as null in updates. */
-export function revealState(state: StatusState, userOf: (reference: string) => string | null): StatusState {
-  const known = (user: string) => userOf(user) ?? [];
-  return {
-    ...state,
-    targets: mapValues(state.targets, (of) => ({
-      ...of,
-      updates: of.updates.map((update) => revealUpdate(update, userOf)),
-      owners: of.owners.flatMap(known),
-      delegates: of.delegates.flatMap(({ user, until }) => {
-        const named = userOf(user);
-        return named === null ? [] : [{ user: named, until }];
-      }),
-    })),
-    users: Object.fromEntries(
-      Object.entries(state.users).flatMap(([user, settings]) => {
-        const named = userOf(user);
-        return named === null ? [] : [[named, settings] as const];
-      }),
-    ),
-    digests: mapValues(state.digests, (digest) => ({ ...digest, by: revealActor(digest.by, userOf) })),
-  };
-}
-
-function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+  const before = state.users[user] ?? unknownUser;
+  return { ...state, users: { ...state.users, [user]: { ...before, ...change(before) } } };
 }

@@ -14,6 +14,7 @@ const verbWords: Readonly<Record<Verb, readonly string[]>> = {
   delegate: ['delegate', 'delegoi', 'valtuuta', 'sijainen', 'delegera', 'ersattare'],
   ask: ['ask', 'kysy', 'fraga'],
   gaps: ['gaps', 'aukot', 'puutteet', 'luckor'],
+  status: ['status', 'tila', 'lage'],
   digest: ['digest', 'kooste', 'viikkokooste', 'sammandrag', 'veckosammandrag'],
   export: ['export', 'vie', 'exportera'],
   import: ['import', 'tuo', 'importera'],

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 
 const timeZone = 'Europe/Helsinki';
+const clockWord: Readonly<Record<Language, string>> = { fi: 'klo', sv: 'kl.', en: 'at' };
 const locale: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /** A calendar day or month: "12.5.2023" and "5/2023" in Finnish and Swedish, "12 May 2023" and "May 2023" in English. */
@@ -21,12 +22,16 @@ export function formatInstantDay(instant: string, language: Language): string {
 /** Day and time in Helsinki: "12.5.2023 klo 9.05", "12.5.2023 kl. 9.05", "12 May 2023 at 09:05". */
 export function formatInstant(instant: string, language: Language): string {
   const day = formatInstantDay(instant, language);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' })
-    .format(new Date(instant))
-    .split(':');
-  const [hour = '', minute = ''] = clock;
-  if (language === 'en') return `${day} at ${hour.padStart(2, '0')}:${minute}`;
-  return `${day} ${language === 'fi' ? 'klo' : 'kl.'} ${Number(hour)}.${minute}`;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' }).format(
+    new Date(instant),
+  );
+  return `${day} ${clockWord[language]} ${formatClock(clock, language)}`;
+}
+
+/** A wall-clock time "HH:MM" as it is written: "9.05" in Finnish and Swedish, "09:05" in English. */
+export function formatClock(time: string, language: Language): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return language === 'en' ? `${hour.padStart(2, '0')}:${minute}` : `${Number(hour)}.${minute}`;
 }
 
 /** Months "YYYY-MM" from–to: "5/2022–5/2023", "May 2022 – May 2023". */

@@ -44,6 +44,18 @@ describe('lv', () => {
     expect((await lv('U2', ['show', '5'])).text).toContain('No light has been posted yet.');
   });
 
+  it('shows the whole digest of a channel, and where it goes', async () => {
+    await lv('UADMIN', ['digest', 'on', 'sv', 'mon', '9:00'], { options: ['--channel', 'C1'] });
+    await lv('UADMIN', ['set', '5', 'red', 'no', 'money']);
+    const preview = await lv('U2', ['digest', 'preview'], { options: ['--channel', 'C1'] });
+    expect(preview.code).toBe(0);
+    expect(preview.text).toMatch(/^Veckosammandrag/);
+    expect(preview.text).toContain('no money');
+    expect((await lv('U2', ['digest', 'status'])).text).toContain('#C1: on Mondays at 09:00');
+    expect((await lv('U2', ['digest', 'preview'])).code).toBe(1);
+    expect((await lv('U2', ['help'])).text).toContain('/lv digest on #channel');
+  });
+
   it('answers a question with the posted light and the owner to ask', async () => {
     await lv('UADMIN', ['owner', 'add', '4', 'U1']);
     await lv('U1', ['set', '4.3', 'yellow']);

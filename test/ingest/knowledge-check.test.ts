@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { incompleteConcepts, repeatedWordings, stemClashes } from '../../scripts/check-knowledge-terms.ts';
-import { knownWords, numbersOf, translationDoubts } from '../../scripts/check-knowledge-translations.ts';
+import { knownWords, numbersOf, translationDoubts } from '../../src/learn/translation-doubts.ts';
 import { contentHash } from '../../src/ingest/content-hash.ts';
 import { knowledge, seeds, shippedCopy } from './temp-corpus.ts';
 

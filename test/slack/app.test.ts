@@ -155,9 +155,9 @@ describe('/lv', () => {
     expect(running.ports.questions).toMatchObject([{ text: 'kuka vastaa?', private: true }]);
   });
 
-  test('says plainly when a command has no part that carries it out', async () => {
+  test('digest now says when the digest could not be sent', async () => {
     await command(people.guest, 'digest now');
-    expect(running.lastText()).toBe('The command /lv digest now is not in use here.');
+    expect(running.lastText()).toBe('The digest could not be sent to #CWORK. Try again in a moment.');
   });
 
   test('with a typo offers the likeliest reading, and the button runs it', async () => {

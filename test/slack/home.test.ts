@@ -183,7 +183,7 @@ test('what the user asked is listed, and can be asked again', async () => {
 test('admins see where the digest goes and the questions without a good answer', async () => {
   expect(await home(people.admin)).toContain('Veckosammandraget skickas inte till någon kanal.');
   await real.command(people.admin, `digest on <#${channel}|tyollisyys> fi fri 8:30`);
-  expect(await home(people.admin)).toContain(`#${channel}: på fredagar kl. 08:30`);
+  expect(await home(people.admin)).toContain(`#${channel}: på fredagar kl. 8.30`);
   await press(people.admin, 'Visa frågor som inte fick ett bra svar');
   expect(modalText(people.admin)).toContain('Alla frågor har fått ett svar');
 });

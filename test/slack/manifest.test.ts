@@ -61,6 +61,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
@@ -69,6 +70,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.info': ['files:read'],
   'files.uploadV2': ['files:write'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
@@ -91,7 +93,7 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
 /** The Web API methods that the program's sources call. */
 async function methodsCalled(): Promise<string[]> {
   const files = await readdir(join(root, 'src'), { recursive: true });
-  const sources = files.filter((file) => file.endsWith('.ts') && !file.startsWith('playground'));
+  const sources = files.filter((file) => file.endsWith('.ts') && !/^(?:playground|model)\b/.test(file));
   const texts = await Promise.all(sources.map((file) => readFile(join(root, 'src', file), 'utf8')));
   const calls = texts.flatMap((source) => [...source.matchAll(/\bclient\s*\.((?:[a-z]+\.)*[a-z][a-zA-Z0-9]+)\(/g)]);
   return [...new Set(calls.map(([, method = '']) => method))].filter(

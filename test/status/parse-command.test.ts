@@ -4,6 +4,14 @@ import { directory, hki, vaasa } from './directory.ts';
 
 const inHelsinki = { directory, programme: 'helsinki' };
 const everything = { lights: [], programme: null, goals: [], mine: false };
+const digestOn = {
+  kind: 'digestOn',
+  channel: null,
+  language: null,
+  when: null,
+  filter: everything,
+  skipHolidays: false,
+};
 const goal5 = hki('5');
 
 describe('a command is understood', () => {
@@ -83,17 +91,17 @@ describe('a command is understood', () => {
     ['unohda minut', { kind: 'forget' }],
     ['digest', { kind: 'digestStatus' }],
     ['digest status', { kind: 'digestStatus' }],
-    ['digest preview', { kind: 'digestPreview' }],
-    ['digest now', { kind: 'digestNow' }],
-    ['digest on', { kind: 'digestOn', channel: null, language: null, when: null, filter: everything }],
+    ['digest preview', { kind: 'digestPreview', channel: null }],
+    ['digest now', { kind: 'digestNow', channel: null }],
+    ['digest on', digestOn],
     [
       'digest on <#C12|x> sv tue 8:30',
-      { kind: 'digestOn', channel: 'C12', language: 'sv', when: { weekday: 'tue', time: '08:30' }, filter: everything },
+      { ...digestOn, channel: 'C12', language: 'sv', when: { weekday: 'tue', time: '08:30' } },
     ],
     [
       'digest on <#C12> fi ma klo 9.00 only red,yellow',
       {
-        kind: 'digestOn',
+        ...digestOn,
         channel: 'C12',
         language: 'fi',
         when: { weekday: 'mon', time: '09:00' },
@@ -102,14 +110,16 @@ describe('a command is understood', () => {
     ],
     [
       'digest on only 4,5 helsinki',
-      {
-        kind: 'digestOn',
-        channel: null,
-        language: null,
-        when: null,
-        filter: { ...everything, goals: [hki('4'), hki('5')], programme: 'helsinki' },
-      },
+      { ...digestOn, filter: { ...everything, goals: [hki('4'), hki('5')], programme: 'helsinki' } },
     ],
+    ['digest on skip-holidays', { ...digestOn, skipHolidays: true }],
+    ['kooste päälle ma ohita pyhät', { ...digestOn, when: { weekday: 'mon', time: '09:00' }, skipHolidays: true }],
+    [
+      'digest on only red hoppa över helgdagar',
+      { ...digestOn, skipHolidays: true, filter: { ...everything, lights: ['red'] } },
+    ],
+    ['digest preview <#C12|x>', { kind: 'digestPreview', channel: 'C12' }],
+    ['digest now <#C12|x>', { kind: 'digestNow', channel: 'C12' }],
     ['digest off <#C12|x>', { kind: 'digestOff', channel: 'C12' }],
   ])('"%s"', (text, command) => {
     expect(parseCommand(text, inHelsinki)).toEqual(command);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServicePlace } from './service-place.ts';
+import { hki } from './directory.ts';
 import { openServicePlace } from './service-place.ts';
 
 let place: ServicePlace;
@@ -120,6 +121,56 @@ describe('a denial offers to ask', () => {
   });
 });
 
+describe('an owner’s own part', () => {
+  const own = (kind: 'giveUp' | 'takeBack', user = 'U5') =>
+    place.service.execute({ kind, target: hki('5') }, place.caller(user));
+  const owners = async () => (await place.service.state()).targets['helsinki:5']?.owners;
+
+  it('is given up without an admin, and taken back for two weeks', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    expect(await own('giveUp')).toMatchObject({ kind: 'rolesChanged', change: 'ownerRemoved', changed: true });
+    expect(await own('giveUp')).toMatchObject({ kind: 'rolesChanged', change: 'ownerRemoved', changed: false });
+    expect(await place.as('U5', 'history 5')).toMatchObject({ lines: [{ change: 'ownerRemoved', actor: 'U5' }, {}] });
+    await place.restart();
+    place.now = new Date(place.now.getTime() + 13 * 24 * 60 * 60_000);
+    expect(await own('takeBack')).toMatchObject({ kind: 'rolesChanged', change: 'ownerAdded', changed: true });
+    expect(await owners()).toEqual(['U5']);
+  });
+
+  it('is not taken back after two weeks', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    await own('giveUp');
+    place.now = new Date(place.now.getTime() + 15 * 24 * 60 * 60_000);
+    expect(await own('takeBack')).toMatchObject({ kind: 'forbidden', verb: 'owner' });
+    expect(await owners()).toEqual([]);
+  });
+
+  it('is not taken back by anybody from whom an admin took it, or who never had it', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    await own('giveUp');
+    await own('takeBack');
+    await place.as('UADMIN', 'owner remove 5 <@U5>');
+    for (const user of ['U5', 'U7']) expect(await own('takeBack', user)).toMatchObject({ kind: 'forbidden' });
+    expect(await owners()).toEqual([]);
+  });
+
+  it('cannot be given up for another', async () => {
+    await place.as('UADMIN', 'owner add 5 <@U5>');
+    expect(await own('giveUp', 'UADMIN')).toMatchObject({ changed: false });
+    expect(await owners()).toEqual(['U5']);
+  });
+});
+
+describe('reminders', () => {
+  it('are silenced by their reader, and come back', async () => {
+    const snooze = (until: string | null) => place.service.execute({ kind: 'snooze', until }, place.caller('U5'));
+    expect(await snooze('2026-11-27')).toEqual({ kind: 'snoozed', until: '2026-11-27' });
+    expect((await place.service.state()).users['U5']?.snoozedUntil).toBe('2026-11-27');
+    expect(await snooze(null)).toEqual({ kind: 'snoozed', until: null });
+    expect((await place.service.state()).users['U5']?.snoozedUntil).toBeNull();
+  });
+});
+
 describe('a channel', () => {
   it('gives short ids, boards and labels their programme', async () => {
     expect(await place.as('UADMIN', 'channel vaasa sv', { channel: 'C2' })).toMatchObject({ kind: 'channelBound' });
@@ -143,23 +194,42 @@ describe('a channel', () => {
   });
 });
 
-describe('the digest, while no part posts it', () => {
-  it('keeps the setting and says that this is all', async () => {
-    expect(await place.as('UADMIN', 'digest on sv tue 8:30 only red')).toMatchObject({ kind: 'digestOn', runs: false });
-    expect(await place.as('U1', 'digest status')).toMatchObject({
-      kind: 'digestStatus',
-      digests: [{ channel: 'C1', language: 'sv', when: { weekday: 'tue', time: '08:30' }, by: 'UADMIN' }],
-      runs: false,
+describe('the digest', () => {
+  it('is set up for a channel, and its state says how it goes out and when next', async () => {
+    const other = await openServicePlace({
+      nextDigest: ({ when }) => new Date(when.weekday === 'tue' ? '2026-11-24T06:30:00Z' : '2026-11-23T07:00:00Z'),
     });
-    expect(await place.as('U1', 'digest preview')).toEqual({ kind: 'digestLater' });
-    expect(await place.as('UADMIN', 'digest now')).toEqual({ kind: 'digestLater' });
+    const set = 'digest on sv tue 8:30 skip-holidays only red';
+    const tuesday = { language: 'sv', when: { weekday: 'tue', time: '08:30' }, skipHolidays: true };
+    const next = '2026-11-24T06:30:00.000Z';
+    expect(await other.as('UADMIN', set)).toMatchObject({ kind: 'digestOn', channel: 'C1', ...tuesday, next });
+    await other.as('UADMIN', 'digest on <#C2> only 4,5.1');
+    expect(await other.as('U1', 'digest status')).toMatchObject({
+      kind: 'digestStatus',
+      digests: [
+        {
+          channel: 'C2',
+          language: null,
+          skipHolidays: false,
+          next: '2026-11-23T07:00:00.000Z',
+          only: [{ label: 'goal4' }, { label: '5.1' }],
+        },
+        { channel: 'C1', ...tuesday, by: 'UADMIN', next, last: null, paused: false },
+      ],
+    });
+    await other.remove();
   });
 
-  it('is handed over once there is one', async () => {
-    const other = await openServicePlace({ digestRuns: true });
-    expect(await other.as('UADMIN', 'digest on')).toMatchObject({ runs: true });
-    expect(await other.as('UADMIN', 'digest now')).toMatchObject({ kind: 'handOver', command: { kind: 'digestNow' } });
-    await other.remove();
+  it.each([
+    ['digest preview', 'C1'],
+    ['digest preview <#C2|x>', 'C2'],
+    ['digest now', 'C1'],
+    ['digest now <#C2|x>', 'C2'],
+  ])('is handed over with its channel: "%s"', async (text, channel) => {
+    expect(await place.as('UADMIN', text)).toMatchObject({ kind: 'handOver', command: { channel } });
+    expect(await place.as('UADMIN', text, { channel: null })).toMatchObject(
+      channel === 'C1' ? { kind: 'needsChannel', verb: 'digest' } : { kind: 'handOver', command: { channel } },
+    );
   });
 });
 

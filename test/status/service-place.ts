@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AnnouncerClock } from '../../src/status/announcer.ts';
+import type { NextDigest } from '../../src/status/facts.ts';
 import type { Caller } from '../../src/status/gather.ts';
 import { openJsonStore } from '../../src/status/json-store.ts';
 import { createStatusService } from '../../src/status/service.ts';
@@ -30,7 +31,7 @@ export type ServicePlace = {
   remove: () => Promise<void>;
 };
 
-type PlaceOptions = { directory?: TargetDirectory; digestRuns?: boolean };
+type PlaceOptions = { directory?: TargetDirectory; nextDigest?: NextDigest };
 
 export async function openServicePlace(options: PlaceOptions = {}): Promise<ServicePlace> {
   const folder = await temporaryFolder();
@@ -49,7 +50,7 @@ export async function openServicePlace(options: PlaceOptions = {}): Promise<Serv
       admins: ['UADMIN'],
       lookUpUser: async (user) => ({ name: null, admin: false, active: true, ...people.get(user) }),
       findUsers: async (written) => found.get(written) ?? [],
-      digestRuns: options.digestRuns ?? false,
+      ...(options.nextDigest === undefined ? {} : { nextDigest: options.nextDigest }),
       clock,
       warn: (line) => warnings.push(line),
     });

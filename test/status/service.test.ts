@@ -416,8 +416,8 @@ describe('what is not a finished command', () => {
     ],
     ['ask who?', { kind: 'handOver', command: { kind: 'ask', question: 'who?' } }],
     ['export csv', { kind: 'exported', rows: 15, entries: 0 }],
-    ['digest preview', { kind: 'digestLater' }],
-    ['digest status', { kind: 'digestStatus', digests: [], runs: false }],
+    ['digest preview', { kind: 'handOver', command: { kind: 'digestPreview', channel: 'C1' } }],
+    ['digest status', { kind: 'digestStatus', digests: [] }],
     ['import confirm abc', { kind: 'forbidden', verb: 'import' }],
   ])('"%s" changes nothing', async (text, outcome) => {
     expect(await as('U1', text)).toMatchObject(outcome);

@@ -140,8 +140,8 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
         { type: 'away', user: 'U1', until: '2026-12-24' },
         { type: 'channelBound', channel: 'C1', programme: 'vaasa', language: 'sv' },
         { type: 'announceChannel', channel: 'C2' },
-        { type: 'digestOn', channel: 'C1', language: 'fi', when, filter },
-        { type: 'digestOn', channel: 'C9', language: null, when, filter },
+        { type: 'digestOn', channel: 'C1', language: 'fi', when, filter, skipHolidays: true },
+        { type: 'digestOn', channel: 'C9', language: null, when, filter, skipHolidays: false },
         { type: 'digestOff', channel: 'C9' },
       ];
       for (const event of events) await store.append(request(event));
@@ -151,10 +151,11 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
         owners: ['U3'],
         delegates: [{ user: 'U4', until: '2026-12-31' }],
       });
-      expect(state.users).toEqual({ U1: { language: 'sv', awayUntil: '2026-12-24' } });
+      const unreminded = { snoozedUntil: null, nudges: [] };
+      expect(state.users).toEqual({ U1: { language: 'sv', awayUntil: '2026-12-24', ...unreminded } });
       expect(state.channels).toEqual({ C1: { programme: 'vaasa', language: 'sv' } });
       expect(state.announceChannel).toBe('C2');
-      expect(state.digests).toEqual({ C1: { language: 'fi', when, filter, by: 'U1' } });
+      expect(state.digests).toMatchObject({ C1: { language: 'fi', when, filter, skipHolidays: true, by: 'U1' } });
     });
 
     it('forgets a user but not the lights that the user set', async () => {
@@ -203,6 +204,47 @@ export function describeStatusStore(name: string, makePlace: () => Promise<Store
         announceSince: 1,
         announced: [{ channel: 'C9', message: 'm1', told: [1, 2, 3], since }],
       });
+    });
+
+    it('lets one of two claims of a delivery hold, over a restart', async () => {
+      const key = 'digest:2026-W48:C1';
+      const claim = (follows: number | null) =>
+        request({
+          type: 'digestClaimed',
+          channel: 'C1',
+          run: 'weekly',
+          key,
+          week: '2026-W48',
+          composedAt: '2026-11-23T07:00:00Z',
+          follows,
+        });
+      const standing = async () => (await store.state()).digestRuns['C1']?.weekly;
+      await Promise.all([store.append(claim(null)), store.append(claim(null)), store.append(claim(7))]);
+      expect(await standing()).toMatchObject([{ key, state: 'claimed', claim: 1 }]);
+      await reopen();
+      await store.append(claim(1));
+      await store.append(claim(1));
+      expect(await standing()).toMatchObject([{ state: 'claimed', claim: 4 }]);
+      await store.append(request({ type: 'digestPosted', channel: 'C1', run: 'weekly', key, message: '1.1' }));
+      await store.append(claim(4));
+      await reopen();
+      expect(await standing()).toMatchObject([{ state: 'posted', claim: 4, message: '1.1' }]);
+      expect((await store.state()).digestRuns['C1']?.postedAt).toBe('2026-11-23T07:00:00Z');
+    });
+
+    it('keeps reminders under the user, and nothing of them once the user is forgotten', async () => {
+      const week = '2026-W47';
+      await store.append(request({ type: 'nudgeClaimed', user: 'U1', week, follows: null }, { actor: 'valo' }));
+      await store.append(request({ type: 'nudgeSent', user: 'U1', week, message: '2.1' }, { actor: 'valo' }));
+      await store.append(request({ type: 'nudgeSnoozed', user: 'U1', until: '2026-11-27' }));
+      await reopen();
+      expect((await store.state()).users['U1']).toMatchObject({
+        snoozedUntil: '2026-11-27',
+        nudges: [{ week, state: 'posted', claim: 1, message: '2.1' }],
+      });
+      await store.append(request({ type: 'forgotten', user: 'U1' }));
+      await reopen();
+      expect((await store.state()).users).toEqual({});
     });
 
     it('knows a forgotten user who comes back only by what came after', async () => {

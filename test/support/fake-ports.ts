@@ -1,10 +1,12 @@
 import type { Answer, Question } from '../../src/answer/answer.ts';
+import type { DigestDelivery, DigestRun } from '../../src/digest/post.ts';
 import type { Light } from '../../src/domain/light.ts';
 import type { CommandCaller, SlackPorts, SlackSide } from '../../src/slack/ports.ts';
 import type { CompleteCommand } from '../../src/status/command.ts';
 import type { StatusOutcome } from '../../src/status/outcome.ts';
 import { people } from './faulty-slack.ts';
 import { memoryConversation } from './memory-conversation.ts';
+import { sampleDigest } from './sample-digest.ts';
 import { goal5, sampleAnswer, sampleCatalogue } from './samples.ts';
 
 export const testNow = new Date('2026-11-22T08:15:00.000Z');
@@ -49,7 +51,13 @@ export class FakePorts implements SlackPorts {
   };
   readonly storedLanguage = async () => null;
   readonly channelSettings = async () => ({ programme: this.programme, language: null });
+  readonly composeDigest = async (run: DigestRun) => sampleDigest({ channel: run.channel, week: run.week });
+  readonly previewDigest = async (channel: string) => sampleDigest({ channel });
+  readonly drawDigest = async () => null;
+  readonly digestDelivery: DigestDelivery = { postNow: async () => 'failed' };
+  readonly nudgeItemsOf = async () => [];
   readonly catalogue = () => sampleCatalogue;
+  readonly modelStatus = () => null;
   readonly now = () => testNow;
 
   #run(text: string, caller: CommandCaller): StatusOutcome {
@@ -62,7 +70,7 @@ export class FakePorts implements SlackPorts {
       away: [],
     };
     if (text.startsWith('ask ')) return { kind: 'handOver', command: { kind: 'ask', question: text.slice(4) } };
-    if (text === 'digest now') return { kind: 'handOver', command: { kind: 'digestNow' } };
+    if (text === 'digest now') return { kind: 'handOver', command: { kind: 'digestNow', channel: 'CWORK' } };
     if (text.startsWith('owner add')) {
       const user = people.owner.id;
       return { kind: 'rolesChanged', target: goal5, change: 'ownerAdded', user, until: null, changed: true, roles };

@@ -1,6 +1,6 @@
 import type { Fault, WebCall } from '../../src/playground/loopback-server.ts';
 import { LoopbackSlack, type LoopbackOptions } from '../../src/playground/loopback-slack.ts';
-import { blocksArgument, textArgument } from '../../src/playground/web-methods.ts';
+import { blocksArgument, textArgument } from '../../src/playground/web-arguments.ts';
 import { homeSchema, type LoopbackUser, modalSchema } from '../../src/playground/workspace.ts';
 import { slackProblems, viewProblems } from './slack-limits.ts';
 
@@ -91,6 +91,7 @@ function invalidBlocks({ method, arguments: call }: WebCall): Fault | undefined 
 }
 
 function problemsOf(method: string, call: WebCall['arguments']): string[] {
+  if (method === 'chat.stopStream') return slackProblems({ text: 'streamed', blocks: blocksArgument(call) });
   if (/^chat\.(?:post|update)/.test(method)) {
     return slackProblems({ text: textArgument(call, 'text'), blocks: blocksArgument(call) });
   }

@@ -6,6 +6,12 @@ import { type Conversation, createConversation } from '../../src/conversation/co
 import { createCuratedAsk } from '../../src/conversation/curated-ask.ts';
 import { conversationSchema, emptyConversation } from '../../src/conversation/data.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { createDrawDigest } from '../../src/digest/draw.ts';
+import { createDigests, timetablesOf } from '../../src/digest/gather.ts';
+import { nextSlot } from '../../src/digest/schedule.ts';
+import { createScheduler, type Scheduler } from '../../src/digest/scheduler.ts';
+import { createDeliveryRecords } from '../../src/status/delivery-records.ts';
+import { renderPng } from '../../src/digest/png.ts';
 import { loadCatalogue } from '../../src/ingest/catalogue.ts';
 import type { LoopbackMessage } from '../../src/playground/workspace.ts';
 import { botUser } from '../../src/playground/workspace.ts';
@@ -17,6 +23,7 @@ import { openJsonStore } from '../../src/status/json-store.ts';
 import { createStatusService } from '../../src/status/service.ts';
 import type { StatusStore } from '../../src/status/store.ts';
 import { targetDirectory } from '../../src/status/targets.ts';
+import { pictureTexts } from '../../src/texts/digest/picture-texts.ts';
 import { appToken, botToken, channel, FaultySlack } from './faulty-slack.ts';
 import { testNow } from './fake-ports.ts';
 import { sampleAnswer } from './samples.ts';
@@ -31,6 +38,10 @@ export async function shippedCatalogue(): Promise<Catalogue> {
 export type RealOptions = {
   catalogue: Catalogue;
   ask?: Ask;
+  /** Default: no model. */
+  modelStatus?: SlackPorts['modelStatus'];
+  /** Gets each log line; default none. */
+  log?: (line: string) => void;
   /** Slack user ids that are always admins. */
   admins?: readonly string[];
 };
@@ -40,11 +51,14 @@ export class RealApp {
   readonly faulty: FaultySlack;
   readonly folder: string;
   now: Date = testNow;
+  /** Lines of digests and reminders for whoever runs Valo. */
+  readonly log: string[] = [];
   readonly #options: RealOptions;
   #app: SlackApp | null = null;
   #store: StatusStore | null = null;
   #conversation: Conversation | null = null;
   #ports: SlackPorts | null = null;
+  #scheduler: Scheduler | null = null;
 
   private constructor(faulty: FaultySlack, folder: string, options: RealOptions) {
     this.faulty = faulty;
@@ -66,6 +80,14 @@ export class RealApp {
   get app(): SlackApp {
     if (this.#app === null) throw new Error('The app is not running');
     return this.#app;
+  }
+
+  /** Moves the clock, and lets Valo deal with the digests and reminders that are due by then. */
+  async lookAt(now: string): Promise<void> {
+    this.now = new Date(now);
+    // A look that is under way began before the clock was moved.
+    await this.#scheduler?.runDue();
+    await this.#scheduler?.runDue();
   }
 
   get store(): StatusStore {
@@ -131,7 +153,7 @@ export class RealApp {
       connection: { kind: 'socket', appToken },
       apiUrl: this.slack.apiUrl,
       ports: this.#ports,
-      log: () => {},
+      log: this.#options.log ?? (() => {}),
       onStopped: () => store.close(),
     });
     await this.#app.start();
@@ -148,8 +170,18 @@ export class RealApp {
       admins,
       lookUpUser: async (user) => (side === null ? null : side.lookUpUser(user)),
       findUsers: async (written) => (side === null ? [] : side.findUsers(written)),
+      nextDigest: (digest, after) => nextSlot(digest, after).dueAt,
       warn: () => {},
     });
+    const timetables = timetablesOf(catalogue);
+    const scheduler = createScheduler({
+      records: createDeliveryRecords({ store, now: () => this.now, warn: (line) => this.log.push(line) }),
+      facts: () => ({ directory, timetables }),
+      now: () => this.now,
+      log: (line) => this.log.push(line),
+      settleMs: 300,
+    });
+    this.#scheduler = scheduler;
     return {
       ...status,
       ask: createCuratedAsk({
@@ -158,13 +190,30 @@ export class RealApp {
         words: () => ({ title: 'Kollegan vastaus', nobody: 'joku' }),
       }),
       conversation,
+      ...createDigests({
+        store,
+        catalogue: () => catalogue,
+        directory: () => directory,
+        gaps: conversation.gaps,
+        lookUpUser: async (user) => (side === null ? null : side.lookUpUser(user)),
+        defaultLanguage: 'fi',
+        now: () => this.now,
+      }),
+      drawDigest: createDrawDigest({ textsOf: pictureTexts, render: renderPng, warn: () => {} }),
+      digestDelivery: { postNow: scheduler.postNow },
+      nudgeItemsOf: scheduler.nudgeItemsOf,
       catalogue: () => catalogue,
+      modelStatus: this.#options.modelStatus ?? (() => null),
       now: () => this.now,
       connect: async (slack) => {
         side = slack;
         await announcements.start(slack.announcements);
+        scheduler.start(slack.deliveries);
       },
-      disconnect: () => announcements.stop(),
+      disconnect: async () => {
+        await scheduler.stop();
+        await announcements.stop();
+      },
     };
   }
 

@@ -11,7 +11,11 @@ export function configFor(environment: Record<string, string> = {}): Config {
   return result.config;
 }
 
-export type RecordedTerminal = Terminal & { written: string[]; warned: string[]; saved: Map<string, string> };
+export type RecordedTerminal = Terminal & {
+  written: string[];
+  warned: string[];
+  saved: Map<string, string | Uint8Array>;
+};
 
 /** A terminal that remembers what it is given to show. */
 export function recordedTerminal(
@@ -19,7 +23,7 @@ export function recordedTerminal(
 ): RecordedTerminal {
   const written: string[] = [];
   const warned: string[] = [];
-  const saved = new Map<string, string>();
+  const saved = new Map<string, string | Uint8Array>();
   return {
     config: () => configFor(given.environment),
     language: given.language ?? 'en',

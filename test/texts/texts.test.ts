@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatInstant, formatList, formatPeriod } from '../../src/texts/dates.ts';
+import { formatClock, formatDay, formatInstant, formatList, formatPeriod } from '../../src/texts/dates.ts';
 import { en } from '../../src/texts/en.ts';
 import { fi } from '../../src/texts/fi.ts';
 import { sv } from '../../src/texts/sv.ts';
@@ -53,6 +53,14 @@ test.each([
   expect(formatInstant('2026-11-22T08:05:00Z', language)).toBe(instant);
   expect(formatPeriod({ from: '2022-05', to: '2023-05' }, language)).toBe(period);
   expect(formatList(['a', 'b', 'c'], language)).toBe(list);
+});
+
+test.each([
+  ['fi', '9.00', '14.30'],
+  ['sv', '9.00', '14.30'],
+  ['en', '09:00', '14:30'],
+] as const)('a time of day is written as is usual in %s', (language, morning, afternoon) => {
+  expect([formatClock('09:00', language), formatClock('14:30', language)]).toEqual([morning, afternoon]);
 });
 
 test('an instant is told in Helsinki time, over the change to summer time', () => {

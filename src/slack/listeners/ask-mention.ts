@@ -6,7 +6,12 @@ import { answerInThread } from './ask-thread.ts';
 /** Answers a mention in its thread; a mention outside a thread opens one. */
 export async function handleMention(
   context: SlackContext,
-  { event, client, context: { botUserId = '' } }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs,
+  {
+    event,
+    client,
+    sayStream,
+    context: { botUserId = '' },
+  }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs,
 ): Promise<void> {
   if (event.user === undefined || event.bot_id !== undefined) return;
   const threadTs = event.thread_ts ?? event.ts;
@@ -21,5 +26,6 @@ export async function handleMention(
     ts: event.ts,
     threadTs,
     subject,
+    stream: sayStream,
   });
 }

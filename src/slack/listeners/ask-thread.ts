@@ -1,10 +1,12 @@
+import type { SayStreamFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Subject } from '../../answer/answer.ts';
+import { whileSearching } from '../answer-progress.ts';
 import { type SlackContext, viewIn } from '../context.ts';
 import { answerMetadata } from '../thread-memory.ts';
 import { buildNoteMessage } from '../views/answer-message.ts';
 import type { SlackMessage } from '../views/message.ts';
-import { replyTo, whileSearching } from './ask.ts';
+import { replyTo } from './ask.ts';
 
 export type ThreadQuestion = {
   text: string;
@@ -13,6 +15,8 @@ export type ThreadQuestion = {
   ts: string;
   threadTs: string;
   subject: Subject | null;
+  /** Opens a stream in the thread. */
+  stream: SayStreamFn;
 };
 
 /**
@@ -20,21 +24,23 @@ export type ThreadQuestion = {
  * and the thread is told so.
  */
 export async function answerInThread(context: SlackContext, client: WebClient, asked: ThreadQuestion): Promise<void> {
-  const { channel, threadTs, user } = asked;
+  const { channel, threadTs } = asked;
   if (!context.seen.take(`${channel}:${asked.ts}`)) return;
-  await whileSearching(context, client, { channel, threadTs, user }, async () => {
+  await whileSearching(context, client, asked, async (progress) => {
     const place = { channel, threadTs };
-    const reply = await replyTo(context, client, { ...asked, place, private: false });
+    const reply = await replyTo(context, client, { ...asked, place, private: false, progress: progress.show });
     const { answer } = reply;
     const subject = answer?.subject ?? asked.subject;
-    const metadata = subject === null ? {} : { metadata: answerMetadata(subject) };
+    const metadata = subject === null ? undefined : answerMetadata(subject);
+    let { message } = reply;
     if (answer?.personal === true) {
       const own = await replyTo(context, client, { ...asked, place, private: true, keep: false });
       await postToAskerOnly(context, client, asked, own.message);
-      const note = buildNoteMessage(viewIn(own.language).texts.slack.sentPrivately);
-      await client.chat.postMessage({ channel, thread_ts: threadTs, ...note, ...metadata });
-    } else {
-      await client.chat.postMessage({ channel, thread_ts: threadTs, ...reply.message, ...metadata });
+      message = buildNoteMessage(viewIn(own.language).texts.slack.sentPrivately);
+    }
+    if (!(await progress.finish(message, metadata))) {
+      const carried = metadata === undefined ? {} : { metadata };
+      await client.chat.postMessage({ channel, thread_ts: threadTs, ...message, ...carried });
     }
     context.threads.remember(channel, threadTs, subject, null);
   });

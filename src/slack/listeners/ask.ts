@@ -28,6 +28,8 @@ export type Asked = {
   extent?: AnswerExtent;
   /** False for a question that is kept already; default true. */
   keep?: boolean;
+  /** Told what the answering is at. */
+  progress?: NonNullable<Question['progress']>;
 };
 
 /** `answer` null means that there is none, and the message says why. */
@@ -46,11 +48,13 @@ export async function replyTo(context: SlackContext, client: WebClient, asked: A
   const question: Question = {
     text: asked.text,
     fallbackLanguage: fallback,
+    user: asked.user,
     private: asked.private,
     now: context.ports.now(),
     ...(scope.city === null ? {} : { city: scope.city }),
     ...(scope.programme === null ? {} : { programme: scope.programme }),
     ...(asked.subject === null ? {} : { subject: asked.subject }),
+    ...(asked.progress === undefined ? {} : { progress: asked.progress }),
   };
   const answer = await answerInTime(context, question);
   if (answer === null) return note('slow');
@@ -118,41 +122,4 @@ async function answerInTime(context: SlackContext, question: Question): Promise<
   const asking = context.ports.ask(question);
   const inTime = await within(context.timing.answerWithinMs, asking);
   return inTime ? asking : null;
-}
-
-/**
- * Runs the work, and tells the asker meanwhile that Valo is searching when it takes longer than a moment. Slack takes the
- * note away when the answer is posted.
- */
-export async function whileSearching<T>(
-  context: SlackContext,
-  client: WebClient,
-  place: { channel: string; threadTs: string; user: string },
-  work: () => Promise<T>,
-): Promise<T> {
-  let telling: Promise<unknown> = Promise.resolve();
-  const timer = setTimeout(() => {
-    telling = tellSearching(context, client, place).catch((error: unknown) => {
-      context.logger.debug('The note about searching was not shown:', error);
-    });
-  }, context.timing.searchingAfterMs);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-    await telling;
-  }
-}
-
-async function tellSearching(
-  context: SlackContext,
-  client: WebClient,
-  place: { channel: string; threadTs: string; user: string },
-): Promise<void> {
-  const { texts } = viewIn(await languageOf(context, client, place.user));
-  await client.assistant.threads.setStatus({
-    channel_id: place.channel,
-    thread_ts: place.threadTs,
-    status: texts.slack.searching,
-  });
 }

@@ -7,16 +7,27 @@ import { unescapeMrkdwn } from '../plain-text.ts';
 import type { CommandKind } from '../status-view.ts';
 import { buildGapsMessage } from '../views/gaps-message.ts';
 import type { SlackMessage } from '../views/message.ts';
+import { buildModelMessage } from '../views/model-message.ts';
 import { buildUnavailableMessage } from '../views/problem-message.ts';
 import { buildStatusMessage } from '../views/status-message.ts';
 import { replyTo } from './ask.ts';
+import { postDigestNow, previewDigest, withInvitation } from './digest.ts';
 import { openImportForm } from './import-form.ts';
 import { sendExport } from './send-files.ts';
 import { respondOrWrite } from './tell.ts';
 import { openUpdateForm } from './update-form.ts';
 
 /** The commands that the lights' service hands over and Slack's listeners carry out. */
-export const carriedOutInSlack: readonly CommandKind[] = ['ask', 'edit', 'gaps', 'import', 'export'];
+export const carriedOutInSlack: readonly CommandKind[] = [
+  'ask',
+  'edit',
+  'gaps',
+  'status',
+  'digestPreview',
+  'digestNow',
+  'import',
+  'export',
+];
 
 /** One `/lv` command on its way, from the command line or from something pressed. */
 export type CommandCall = {
@@ -71,7 +82,9 @@ export async function runCommand(context: SlackContext, client: WebClient, call:
   const view = statusViewIn(context, await languageOf(context, client, call.user), carriedOutInSlack);
   if (outcome.kind === 'exported')
     return { kind, message: await sendExport(context, client, call.user, outcome, view) };
-  return { kind, message: buildStatusMessage(outcome, view) };
+  const message = buildStatusMessage(outcome, view);
+  if (outcome.kind !== 'digestOn') return { kind, message };
+  return { kind, message: await withInvitation(client, outcome.channel, message, view) };
 }
 
 async function carryOut(
@@ -92,6 +105,14 @@ async function carryOut(
       const view = viewIn(await languageOf(context, client, call.user));
       return buildGapsMessage(context.ports.conversation.gaps(), context.ports.catalogue(), view);
     }
+    case 'digestPreview':
+    case 'digestNow': {
+      const channel = command.channel ?? call.channel ?? call.user;
+      const work = command.kind === 'digestNow' ? postDigestNow : previewDigest;
+      return work(context, client, call, channel);
+    }
+    case 'status':
+      return buildModelMessage(context.ports.modelStatus(), viewIn(await languageOf(context, client, call.user)));
     case 'import':
       return openImportForm(context, client, call);
     default:

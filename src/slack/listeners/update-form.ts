@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { helsinkiDay, type Target } from '../../domain/light.ts';
+import { helsinkiDay, type Light, type Target } from '../../domain/light.ts';
 import type { StatusOutcome } from '../../status/outcome.ts';
 import { languageOf, type SlackContext, statusViewIn, viewIn } from '../context.ts';
 import type { UpdateFields } from '../../status/events.ts';
@@ -25,6 +25,8 @@ export type FormCall = {
   user: string;
   channel: string | null;
   triggerId: string;
+  /** The light that is chosen already; default the one that stands. */
+  light?: Light;
   /** True where the form lies upon another view; default false. */
   pushed?: boolean;
 };
@@ -43,7 +45,9 @@ export async function openUpdateForm(
   if (shown.kind !== 'shown') return shown.kind === 'handOver' ? null : buildStatusMessage(shown, view);
   const { target, posted } = shown;
   const metadata = { target: target.target, seq: posted?.seq ?? null, channel, pushed };
-  const form = buildUpdateForm({ target, posted, metadata, today: helsinkiDay(context.ports.now()) }, view);
+  const fields = call.light === undefined ? undefined : withLight(posted, call.light);
+  const today = helsinkiDay(context.ports.now());
+  const form = buildUpdateForm({ target, posted, metadata, today, ...(fields && { fields }) }, view);
   try {
     const opened = { trigger_id: triggerId, view: form };
     await (pushed ? client.views.push(opened) : client.views.open(opened));
@@ -53,6 +57,13 @@ export async function openUpdateForm(
     const { notOpened, open } = view.texts.form;
     return toMessage([richText(line(notOpened)), ...buttons([commandButton(open, `edit ${target.label}`)])]);
   }
+}
+
+/** What stands, with another light: what was said of the old one does not hold of the new one. */
+function withLight(posted: UpdateFields | null, light: Light): UpdateFields {
+  const { next = null, expected = null, confidence = null, blockers = null } = posted ?? {};
+  const comment = posted?.light === light ? posted.comment : null;
+  return { light, comment, next, expected, confidence, blockers };
 }
 
 type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;

@@ -9,12 +9,17 @@ export const actionPattern = {
   menu: /^lv_menu$/,
   showAnswer: /^answer_show_all$/,
   showTarget: /^target_show_all$/,
+  wholeDigest: /^digest_show_all$/,
   rate: /^answer_rate$/,
   askOwner: /^answer_ask_owner$/,
   askThem: /^lv_ask_them$/,
   curate: /^curated_(keep|decline)$/,
   homePage: /^home_page_(previous|next)$/,
   askAgain: /^home_ask_again$/,
+  nudgeRed: /^nudge_red$/,
+  nudgeOwnPart: /^nudge_(not_mine|take_back)$/,
+  nudgeSnooze: /^nudge_(un)?snooze$/,
+  nudgeRest: /^nudge_rest$/,
 } as const;
 
 /** The `callback_id`s of forms. */

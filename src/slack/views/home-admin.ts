@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { CuratedAnswer } from '../../conversation/data.ts';
-import type { DigestSetting } from '../../status/outcome.ts';
+import type { ListedDigest } from '../../status/outcome.ts';
+import { formatClock } from '../../texts/dates.ts';
 import { countForm } from '../../texts/texts.ts';
 import { commandButton } from './actions.ts';
 import { curateButtons, offerParts } from './curated-message.ts';
-import { commandWords, type ViewLanguage } from './light-words.ts';
+import { commandWords, instantWords, type ViewLanguage } from './light-words.ts';
 import { bold, buttons, channel, fill, fillText, header, line, plain, richText } from './rich-text.ts';
 
 const shownDigests = 20;
@@ -12,7 +13,7 @@ const shownOffers = 3;
 
 /** Where the digest goes, which answers wait for approval, and the questions without a good answer. */
 export function adminBlocks(
-  { digests, offers }: { digests: readonly DigestSetting[]; offers: readonly CuratedAnswer[] },
+  { digests, offers }: { digests: readonly ListedDigest[]; offers: readonly CuratedAnswer[] },
   view: ViewLanguage,
 ): KnownBlock[] {
   const { home } = view.texts;
@@ -32,11 +33,14 @@ export function adminBlocks(
           },
         ]
       : []),
-    ...buttons([commandButton(home.gaps, 'gaps', 91)]),
+    ...buttons([
+      commandButton(home.gaps, 'gaps', 91),
+      ...(digests.length === 0 ? [] : [commandButton(home.digestStatus, 'digest status', 92)]),
+    ]),
   ];
 }
 
-function digestBlock(digests: readonly DigestSetting[], view: ViewLanguage): KnownBlock {
+function digestBlock(digests: readonly ListedDigest[], view: ViewLanguage): KnownBlock {
   const { home, lights } = view.texts;
   if (digests.length === 0) return richText(line(home.digestsNone, ' ', commandWords('digest on #…')));
   const more = digests.length - shownDigests;
@@ -47,10 +51,17 @@ function digestBlock(digests: readonly DigestSetting[], view: ViewLanguage): Kno
         fill(home.digest, {
           channel: channel(digest.channel),
           weekday: lights.settings.weekdays[digest.when.weekday],
-          time: digest.when.time,
+          time: formatClock(digest.when.time, view.language),
         }),
+        standingWords(digest, view),
       ),
     ),
     ...(more > 0 ? [line(fillText(countForm(home.digestMore, more), { count: more }))] : []),
   );
+}
+
+function standingWords({ next, paused }: ListedDigest, view: ViewLanguage): string {
+  const { home } = view.texts;
+  if (paused) return home.digestPaused;
+  return next === null ? '' : fillText(home.digestNext, { when: instantWords(next, view) });
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { CuratedAnswer, KeptQuestion } from '../../conversation/data.ts';
 import { languages } from '../../domain/language.ts';
-import type { BoardRow, DigestSetting } from '../../status/outcome.ts';
+import type { BoardRow, ListedDigest } from '../../status/outcome.ts';
 import { formatInstantDay } from '../../texts/dates.ts';
 import { commandButton } from './actions.ts';
 import { adminBlocks } from './home-admin.ts';
@@ -11,7 +11,7 @@ import { type HomePage, type SlackMessage, withoutTables } from './message.ts';
 import { button, buttons, cut, header, plain } from './rich-text.ts';
 
 /** What only admins see. */
-export type HomeAdmin = { digests: readonly DigestSetting[]; offers: readonly CuratedAnswer[] };
+export type HomeAdmin = { digests: readonly ListedDigest[]; offers: readonly CuratedAnswer[] };
 
 export type Home = {
   /** What the user may set, measures of own goals included. */

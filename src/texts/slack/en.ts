@@ -14,7 +14,16 @@ export const slackEn: SlackTexts = {
   askOwner: 'For more, ask {people}.',
   onlyYou: 'Shown to you only, because the answer holds contact details.',
   sentPrivately: 'The answer holds contact details. I sent it to you only.',
-  searching: 'is searching the documents …',
+  status: {
+    searching: 'is searching the documents …',
+    writing: 'is writing the answer …',
+    checking: 'is checking the quotes …',
+  },
+  steps: {
+    searching: { one: 'Searching {count} document', other: 'Searching {count} documents' },
+    writing: 'Writing the answer',
+    checking: 'Checking the quotes',
+  },
   emptyQuestion:
     'Write a question and I will look for the answer in the documents. For example: who is responsible for the spouse programme?',
   slow: 'Finding an answer took too long, so I stopped. Please try again in a moment.',

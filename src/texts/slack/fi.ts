@@ -12,7 +12,17 @@ export const slackFi = {
   askOwner: 'Lisätietoja: {people}',
   onlyYou: 'Näkyy vain sinulle, koska vastauksessa on yhteystietoja.',
   sentPrivately: 'Vastauksessa on yhteystietoja. Lähetin sen vain sinulle.',
-  searching: 'hakee asiakirjoista …',
+  /** Stands after Valo's name. */
+  status: {
+    searching: 'hakee asiakirjoista …',
+    writing: 'kirjoittaa vastausta …',
+    checking: 'tarkistaa lainauksia …',
+  },
+  steps: {
+    searching: { one: 'Haetaan {count} asiakirjasta', other: 'Haetaan {count} asiakirjasta' },
+    writing: 'Kirjoitetaan vastausta',
+    checking: 'Tarkistetaan lainaukset',
+  },
   emptyQuestion: 'Kirjoita kysymys, niin etsin vastauksen asiakirjoista. Esimerkiksi: kuka vastaa puoliso-ohjelmasta?',
   slow: 'Vastauksen hakeminen kesti liian kauan, joten keskeytin sen. Yritä hetken päästä uudelleen.',
   failed:

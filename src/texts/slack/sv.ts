@@ -14,7 +14,16 @@ export const slackSv: SlackTexts = {
   askOwner: 'Mer information: {people}',
   onlyYou: 'Visas bara för dig, eftersom svaret innehåller kontaktuppgifter.',
   sentPrivately: 'Svaret innehåller kontaktuppgifter. Jag skickade det bara till dig.',
-  searching: 'söker i dokumenten …',
+  status: {
+    searching: 'söker i dokumenten …',
+    writing: 'skriver svaret …',
+    checking: 'kontrollerar citaten …',
+  },
+  steps: {
+    searching: { one: 'Söker i {count} dokument', other: 'Söker i {count} dokument' },
+    writing: 'Skriver svaret',
+    checking: 'Kontrollerar citaten',
+  },
   emptyQuestion: 'Skriv en fråga, så söker jag svaret i dokumenten. Till exempel: vem ansvarar för makaprogrammet?',
   slow: 'Det tog för länge att hitta ett svar, så jag avbröt sökningen. Försök igen om en stund.',
   failed:

@@ -1,4 +1,6 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnEn } from './learn-en.ts';
+import { vectorsEn } from './vectors-en.ts';
 
 /** British English texts of the terminal commands. */
 export const terminalEn: TerminalTexts = {
@@ -30,6 +32,21 @@ export const terminalEn: TerminalTexts = {
       'Where a word of the comment begins with a dash, write -- after the options, for example: --as U1 -- set 5 red -10 %',
       'Exit code: 0 the command was carried out, 1 it was not, 2 wrong usage.',
     ],
+    digest: [
+      'Prints the weekly digest that a channel would get. Nothing is posted. Works while Valo is not running elsewhere.',
+      '',
+      '  npm run -s digest -- --channel C012AB3CD',
+      '  npm run -s digest -- --channel C012AB3CD --at 2026-11-23T09:00:00+02:00 --language sv --png digest.png',
+      '',
+      '  --channel ID      the channel whose settings apply (required)',
+      '  --at TIME         as of when, as in the example; default now',
+      '  --language fi|sv|en   default the digest’s own language',
+      '  --png FILE        writes the picture into a file too',
+      '  --json            prints one line of JSON: the digest, and the blocks that would be posted',
+      '  --help            this help',
+      '',
+      'Exit code: 0 printed, 1 it was not, or the picture was not written, 2 wrong usage.',
+    ],
     knowledge: [
       'Prints everything Valo knows as JSON: programmes, people, organisations, events and sources.',
       '',
@@ -40,15 +57,17 @@ export const terminalEn: TerminalTexts = {
     ingest: [
       'Reads the documents again and tells what has changed since the last time: what came, what changed, what went.',
       'It also names curated facts that no longer agree with their source. Restart Valo to put the changes to use.',
+      'Where OPENAI_EMBEDDING_MODEL is set, it also makes the search vectors that are missing. Interrupted work goes on from where it was.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    prints the same as one JSON object',
       '  --help    this help',
       '',
-      'Exit code: 0 everything was read, 1 a document was left out or a quote no longer holds, 2 wrong usage.',
+      'Exit code: 0 everything was read, 1 a document or a search vector was left out or a quote no longer holds, 2 wrong usage.',
     ],
-    commands: ['Commands: ask, lv, knowledge, ingest. For help, add --help after the command'],
+    learn: learnEn.help,
+    commands: ['Commands: ask, lv, digest, knowledge, ingest, learn. For help, add --help after the command'],
   },
   ingest: {
     first: 'The first time: every document is new.',
@@ -62,6 +81,18 @@ export const terminalEn: TerminalTexts = {
     leftAside: 'Curated facts about documents that are not here: {count}.',
     translations: 'Stale translations: {stale}. Passages without a translation: {missing}.',
   },
+  digest: {
+    noChannel: 'The channel is missing: --channel and an id from Slack, such as --channel C012AB3CD',
+    badTime: '{word} is not a time such as 2026-11-23T09:00:00+02:00 or a day such as 2026-11-23.',
+    badLanguage: '{word} is not a language. Choose fi, sv or en.',
+    notOn: 'No digest is on in {channel}: this is the one that /lv digest now would send there.',
+    saved: 'The picture is in the file {path}.',
+    notSaved:
+      'The picture could not be written into the file {file} ({reason}). Give a file in a folder that can be written to.',
+    notDrawn: 'The picture could not be drawn, so no file was written.',
+  },
+  learn: learnEn,
+  vectors: vectorsEn,
   badOption: 'There is no option {option}, or its value is missing or wrong.',
   noQuestion: 'The question is missing.',
   noUser: 'The user is missing: --as and an id from Slack, such as --as U012AB3CD',

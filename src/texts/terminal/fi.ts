@@ -1,3 +1,6 @@
+import { learnFi } from './learn-fi.ts';
+import { vectorsFi } from './vectors-fi.ts';
+
 /** Finnish texts of the terminal commands. A help text is shown as it stands. */
 export const terminalFi = {
   help: {
@@ -28,6 +31,21 @@ export const terminalFi = {
       'Jos kommentissa on viivalla alkava sana, kirjoita valitsimien jälkeen --, esimerkiksi: --as U1 -- set 5 red -10 %',
       'Paluukoodi: 0 komento toteutettiin, 1 sitä ei toteutettu, 2 komento oli väärä.',
     ],
+    digest: [
+      'Tulostaa viikkokoosteen, jonka kanava saisi. Mitään ei lähetetä. Toimii, kun Valo ei ole käynnissä muualla.',
+      '',
+      '  npm run -s digest -- --channel C012AB3CD',
+      '  npm run -s digest -- --channel C012AB3CD --at 2026-11-23T09:00:00+02:00 --language sv --png kooste.png',
+      '',
+      '  --channel ID      kanava, jonka asetuksia käytetään (pakollinen)',
+      '  --at AIKA         mistä hetkestä kooste kertoo, esimerkin tapaan; oletuksena nyt',
+      '  --language fi|sv|en   oletuksena koosteen oma kieli',
+      '  --png TIEDOSTO    kirjoittaa myös kuvan tiedostoon',
+      '  --json            tulostaa yhden JSON-rivin: koosteen ja lohkot, jotka lähetettäisiin',
+      '  --help            tämä ohje',
+      '',
+      'Paluuarvo: 0 tulostettiin, 1 ei tulostettu tai kuvaa ei kirjoitettu, 2 väärä käyttö.',
+    ],
     knowledge: [
       'Tulostaa JSON-muodossa kaiken, mitä Valo tietää: ohjelmat, ihmiset, organisaatiot, tapahtumat ja lähteet.',
       '',
@@ -38,15 +56,17 @@ export const terminalFi = {
     ingest: [
       'Lukee asiakirjat uudelleen ja kertoo, mikä on muuttunut viime kerrasta: mitä tuli, mitä muuttui, mitä poistui.',
       'Kertoo myös, mitkä kootut tiedot eivät enää vastaa lähdettään. Muutokset tulevat käyttöön, kun Valo käynnistetään uudelleen.',
+      'Jos OPENAI_EMBEDDING_MODEL on asetettu, tekee samalla puuttuvat hakuvektorit. Keskeytynyt työ jatkuu siitä, mihin se jäi.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    tulostaa saman yhtenä JSON-oliona',
       '  --help    tämä ohje',
       '',
-      'Paluukoodi: 0 kaikki luettiin, 1 jokin asiakirja jäi pois tai jokin lainaus ei pidä paikkaansa, 2 komento oli väärä.',
+      'Paluukoodi: 0 kaikki luettiin, 1 jokin asiakirja tai hakuvektori jäi pois tai jokin lainaus ei pidä paikkaansa, 2 komento oli väärä.',
     ],
-    commands: ['Komennot: ask, lv, knowledge, ingest. Ohje: lisää komennon perään --help'],
+    learn: learnFi.help,
+    commands: ['Komennot: ask, lv, digest, knowledge, ingest, learn. Ohje: lisää komennon perään --help'],
   },
   ingest: {
     first: 'Ensimmäinen kerta: kaikki asiakirjat ovat uusia.',
@@ -60,6 +80,17 @@ export const terminalFi = {
     leftAside: 'Koottuja tietoja asiakirjoista, joita ei ole tässä: {count}.',
     translations: 'Käännöksiä vanhentunut: {stale}. Kohtia ilman käännöstä: {missing}.',
   },
+  digest: {
+    noChannel: 'Kanava puuttuu: --channel ja tunnus Slackista, esimerkiksi --channel C012AB3CD',
+    badTime: '{word} ei ole aika, kuten 2026-11-23T09:00:00+02:00, eikä päivä, kuten 2026-11-23.',
+    badLanguage: '{word} ei ole kieli. Valitse fi, sv tai en.',
+    notOn: 'Kanavalla {channel} ei ole koostetta käytössä: tämä on se, jonka /lv digest now lähettäisi sinne.',
+    saved: 'Kuva on tiedostossa {path}.',
+    notSaved: 'Kuvaa ei voitu kirjoittaa tiedostoon {file} ({reason}). Anna tiedosto kansiossa, johon voi kirjoittaa.',
+    notDrawn: 'Kuvaa ei saatu piirrettyä, joten tiedostoa ei kirjoitettu.',
+  },
+  learn: learnFi,
+  vectors: vectorsFi,
   badOption: 'Valitsinta {option} ei ole, tai sen arvo puuttuu tai on väärä.',
   noQuestion: 'Kysymys puuttuu.',
   noUser: 'Käyttäjä puuttuu: --as ja tunnus Slackista, esimerkiksi --as U012AB3CD',

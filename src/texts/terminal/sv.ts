@@ -1,4 +1,6 @@
 import type { TerminalTexts } from './fi.ts';
+import { learnSv } from './learn-sv.ts';
+import { vectorsSv } from './vectors-sv.ts';
 
 /** Swedish texts of the terminal commands. */
 export const terminalSv: TerminalTexts = {
@@ -30,6 +32,21 @@ export const terminalSv: TerminalTexts = {
       'Om ett ord i kommentaren börjar med ett streck, skriv -- efter väljarna, till exempel: --as U1 -- set 5 red -10 %',
       'Returkod: 0 kommandot utfördes, 1 det utfördes inte, 2 kommandot var fel.',
     ],
+    digest: [
+      'Skriver ut det veckosammandrag som en kanal skulle få. Inget skickas. Fungerar när Valo inte körs på annat håll.',
+      '',
+      '  npm run -s digest -- --channel C012AB3CD',
+      '  npm run -s digest -- --channel C012AB3CD --at 2026-11-23T09:00:00+02:00 --language sv --png sammandrag.png',
+      '',
+      '  --channel ID      kanalen vars inställningar gäller (obligatorisk)',
+      '  --at TID          vilken tidpunkt det gäller, som i exemplet; annars nu',
+      '  --language fi|sv|en   annars sammandragets eget språk',
+      '  --png FIL         skriver också bilden till en fil',
+      '  --json            skriver ut en rad JSON: sammandraget och de block som skulle skickas',
+      '  --help            denna hjälp',
+      '',
+      'Returvärde: 0 skrevs ut, 1 skrevs inte ut eller bilden skrevs inte, 2 fel användning.',
+    ],
     knowledge: [
       'Skriver som JSON allt som Valo vet: program, personer, organisationer, händelser och källor.',
       '',
@@ -40,15 +57,17 @@ export const terminalSv: TerminalTexts = {
     ingest: [
       'Läser dokumenten på nytt och berättar vad som har ändrats sedan förra gången: vad som kom, ändrades och försvann.',
       'Berättar också vilka insamlade uppgifter som inte längre stämmer med sin källa. Ändringarna tas i bruk när Valo startas om.',
+      'Om OPENAI_EMBEDDING_MODEL är satt görs samtidigt de sökvektorer som saknas. Ett avbrutet arbete fortsätter där det blev.',
       '',
       '  npm run -s ingest',
       '',
       '  --json    skriver detsamma som ett JSON-objekt',
       '  --help    den här hjälpen',
       '',
-      'Returkod: 0 allt lästes, 1 något dokument utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
+      'Returkod: 0 allt lästes, 1 något dokument eller någon sökvektor utelämnades eller något citat stämmer inte, 2 kommandot var fel.',
     ],
-    commands: ['Kommandon: ask, lv, knowledge, ingest. Hjälp: lägg till --help efter kommandot'],
+    learn: learnSv.help,
+    commands: ['Kommandon: ask, lv, digest, knowledge, ingest, learn. Hjälp: lägg till --help efter kommandot'],
   },
   ingest: {
     first: 'Första gången: alla dokument är nya.',
@@ -62,6 +81,17 @@ export const terminalSv: TerminalTexts = {
     leftAside: 'Insamlade uppgifter om dokument som inte finns här: {count}.',
     translations: 'Föråldrade översättningar: {stale}. Ställen utan översättning: {missing}.',
   },
+  digest: {
+    noChannel: 'Kanalen saknas: --channel och ett id från Slack, till exempel --channel C012AB3CD',
+    badTime: '{word} är inte en tid som 2026-11-23T09:00:00+02:00 eller en dag som 2026-11-23.',
+    badLanguage: '{word} är inte ett språk. Välj fi, sv eller en.',
+    notOn: 'Inget sammandrag är i bruk i kanalen {channel}: det här är det som /lv digest now skulle skicka dit.',
+    saved: 'Bilden finns i filen {path}.',
+    notSaved: 'Bilden kunde inte skrivas till filen {file} ({reason}). Ange en fil i en mapp som går att skriva i.',
+    notDrawn: 'Bilden kunde inte ritas, så ingen fil skrevs.',
+  },
+  learn: learnSv,
+  vectors: vectorsSv,
   badOption: 'Väljaren {option} finns inte, eller så saknas dess värde eller är fel.',
   noQuestion: 'Frågan saknas.',
   noUser: 'Användaren saknas: --as och ett id från Slack, till exempel --as U012AB3CD',

@@ -176,7 +176,18 @@ describe.each(languages)('with the shipped documents, in %s,', (language) => {
       }));
       expectMessage(buildAnnouncementMessage({ channel: 'C1', actor: 'U1', changes }, view()));
       const asked = Array.from({ length: 5 }, () => question(words ?? 'kuka?'));
-      const digest = { channel: 'C1', language, when: { weekday: 'mon', time: '09:00' }, filter, by: 'U1' } as const;
+      const digest = {
+        channel: 'C1',
+        language,
+        when: { weekday: 'mon', time: '09:00' },
+        filter,
+        skipHolidays: true,
+        by: 'U1',
+        only: labels.slice(0, 30),
+        next: testNow.toISOString(),
+        last: null,
+        paused: false,
+      } as const;
       const admin = {
         digests: Array.from({ length: 60 }, () => digest),
         offers: Array.from({ length: 9 }, () => offer(words ?? 'Anna.')),

@@ -1,7 +1,8 @@
-import { type Language, languages } from '../src/domain/language.ts';
-import type { Translation } from '../src/domain/passage.ts';
-import { foldQuote } from '../src/domain/source.ts';
-import { detectLanguage } from '../src/retrieval/language.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { type Language, languages } from '../domain/language.ts';
+import type { Translation } from '../domain/passage.ts';
+import { foldQuote } from '../domain/source.ts';
+import { detectLanguage } from '../retrieval/language.ts';
 
 /** Something of an original that its translation does not say, or the reverse. */
 export type TranslationDoubt = {
@@ -56,6 +57,35 @@ export type KnownNames = {
 
 const stemLength = 5;
 
+/** The names that a catalogue knows. */
+export function namesOf({ people, sources, organisations, glossary, terms, events }: Catalogue): KnownNames {
+  const municipalities = new Set([...sources, ...organisations].map(({ municipality }) => municipality));
+  const cities = terms.filter(({ area, fi }) => area === 'places' && municipalities.has(fi[0]));
+  return {
+    people: people.map(({ name }) => name),
+    cities: cities.map(({ fi, sv, en, forms }) => [
+      ...fi,
+      ...sv,
+      ...en,
+      ...Object.values(forms ?? {}).flatMap((words) => words ?? []),
+    ]),
+    words: knownWords([
+      ...organisations.flatMap(({ name, forms, abbreviations }) => [
+        ...Object.values(name),
+        ...forms,
+        ...abbreviations,
+      ]),
+      ...glossary.flatMap(({ names, abbreviations, aliases }) => [
+        ...Object.values(names),
+        ...abbreviations,
+        ...aliases,
+      ]),
+      ...terms.flatMap(({ fi, sv, en }) => [...fi, ...sv, ...en]),
+      ...events.flatMap(({ name }) => Object.values(name)),
+    ]),
+  };
+}
+
 /** The set of words by which a translated name is recognised: the first letters of each word of the given texts. */
 export function knownWords(texts: readonly string[]): Set<string> {
   const words = texts
@@ -87,11 +117,14 @@ function copyDoubts(original: string, translation: string, language: Language): 
 }
 
 function numberDoubts(original: string, translation: string, language: Language): TranslationDoubt[] {
-  const before = numbersOf(original);
-  const after = numbersOf(translation);
-  const missing = without(before, after).filter((number) => !numberWords[number]?.test(translation));
-  const added = without(after, before).filter((number) => !numberWords[number]?.test(original));
+  const missing = numbersNotIn(translation, original);
+  const added = numbersNotIn(original, translation);
   return missing.length + added.length > 0 ? [{ language, kind: 'number', missing, added }] : [];
+}
+
+/** Numbers of `from` that `text` has neither in digits nor, up to ten, in words. */
+export function numbersNotIn(text: string, from: string): string[] {
+  return without(numbersOf(from), numbersOf(text)).filter((number) => !numberWords[number]?.test(text));
 }
 
 /** The numbers of a text, months as numbers too, without separators of thousands and leading zeros. */
@@ -114,15 +147,19 @@ function without(list: readonly string[], other: readonly string[]): string[] {
 
 /** People, cities, addresses and other names, which stand on both sides or are known to be written otherwise. */
 function nameDoubts(original: string, translation: string, language: Language, known: KnownNames): TranslationDoubt[] {
-  const lost = (from: string, to: string) => [
-    ...surnamesOf(known.people).filter((name) => holds(from, [name]) && !holds(to, [name])),
-    ...known.cities.filter((city) => holds(from, city) && !holds(to, city)).map(([name = '']) => name),
-    ...without(addressesOf(from), addressesOf(to)),
-    ...namesWithin(from).filter((name) => !isKnown(name, to, known.words)),
-  ];
-  const missing = lost(original, translation);
-  const added = lost(translation, original);
+  const missing = namesNotIn(translation, original, known);
+  const added = namesNotIn(original, translation, known);
   return missing.length + added.length > 0 ? [{ language, kind: 'name', missing, added }] : [];
+}
+
+/** People, cities, addresses and other names that stand in `from` and, in whatever language, not in `text`. */
+export function namesNotIn(text: string, from: string, known: KnownNames): string[] {
+  return [
+    ...surnamesOf(known.people).filter((name) => holds(from, [name]) && !holds(text, [name])),
+    ...known.cities.filter((city) => holds(from, city) && !holds(text, city)).map(([name = '']) => name),
+    ...without(addressesOf(from), addressesOf(text)),
+    ...namesWithin(from).filter((name) => !isKnown(name, text, known.words)),
+  ];
 }
 
 function surnamesOf(people: readonly string[]): string[] {
