@@ -79,12 +79,18 @@ function ofOtherCity(composing: Composing, { wording }: WordingMatch, draft: Dra
   const [own] = cities;
   if (asked === undefined || own === undefined || cities.includes(wholeCountry)) return draft;
   if (places.some((place) => cities.includes(place))) return draft;
+  if (draft.citations.some(({ quote }) => namesPlace(composing, quote, asked))) return draft;
   const headline = otherCity(composing, asked, own);
   if (intents.has('yesNo'))
     return { ...draft, outcome: 'other_city', headline, details: [draft.headline, ...draft.details] };
   const unit = unitOf(composing, wording);
   const next = unit ? [answersIn(composing.language).nearest(nameOf(composing, unit))] : [];
   return { ...emptyDraft('other_city', headline), next, targets: draft.targets, people: draft.people };
+}
+
+function namesPlace({ base }: Composing, quote: string, place: string): boolean {
+  const term = base.catalogue.terms.find(({ area, fi }) => area === 'municipalities' && fi[0] === place);
+  return [...(term?.fi ?? []), ...(term?.sv ?? []), ...(term?.forms?.fi ?? [])].some((name) => quote.includes(name));
 }
 
 /** The cities of what a wording is about, or those of the documents that it quotes. */
@@ -104,7 +110,15 @@ function isAbout(unit: Unit | undefined, about: Unit | undefined, { wording }: W
   if (!about) return unit.content.kind === 'article' && unit.source === wording.source;
   if (unit.content.kind === 'fact' && about.content.kind === 'fact')
     return unit.content.person === about.content.person;
-  return unit.key === about.key;
+  return unit.key === about.key || isOfSameGoal(unit, about);
+}
+
+/** A goal's metric tells of what its measures do, and the reverse. */
+function isOfSameGoal({ content }: Unit, { content: other }: Unit): boolean {
+  const oneIsGoal = content.kind === 'goal' || other.kind === 'goal';
+  const rows =
+    (content.kind === 'goal' || content.kind === 'measure') && (other.kind === 'goal' || other.kind === 'measure');
+  return oneIsGoal && rows && content.programme === other.programme && content.goal === other.goal;
 }
 
 /** Known ways of asking that are like the question and speak of what it names, most alike first. */
