@@ -1,3 +1,4 @@
+import type { Measure } from '../domain/programme.ts';
 import type { PersonFact } from '../domain/people.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
@@ -60,7 +61,13 @@ function ofOtherKind({ intents }: Composing['question'], { attribute, date }: Pe
   return attribute === 'post' && intents.has('when') && intents.has('start') && date === undefined;
 }
 
+/** All that a measure's row says. */
+function rowWords({ heading, text, responsible, timetable, followUp }: Measure): string {
+  return [heading ?? '', text, responsible.verbatim, timetable.verbatim, followUp].join('\n');
+}
+
 function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {
+  if (content.kind === 'measure') return lacksProperty(question.text, rowWords(content.measure));
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
   if (content.kind === 'event' && asksHours(question.text) && !question.intents.has('when')) return true;
   if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {

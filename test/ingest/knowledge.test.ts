@@ -56,6 +56,14 @@ async function failure(files: Readonly<Record<string, unknown>>): Promise<Knowle
   throw new Error('loading did not end in a KnowledgeError', { cause: error });
 }
 
+const wording = (evidence: { source: string; quote: string }) => ({
+  about: 'source:uutinen',
+  quotes: [evidence],
+  fi: ['kuka johtaa'],
+  sv: ['vem leder'],
+  en: ['who leads'],
+});
+
 describe('loadKnowledge', () => {
   test('loads a folder in which nothing is curated yet', async () => {
     expect(await loadKnowledge(await write({}), documents)).toMatchObject({
@@ -98,10 +106,26 @@ describe('loadKnowledge', () => {
       },
       'classes',
     ],
+    [
+      'wordings/uutinen.json',
+      { 'wordings/uutinen.json': [wording(said('Uudistus alkaa 1.1.2024'))] },
+      'source:uutinen',
+    ],
   ])('stops on a quote of %s that does not stand in the document', async (file, files, record) => {
     const error = await failure(files);
     expect(error).toMatchObject({ file, record });
     expect(error.message).toMatch(/the quote “.+” is not in the document uutinen; copy it as it stands$/);
+  });
+
+  test('leaves out the ways of asking about a document that is not in the corpus', async () => {
+    const files = { 'wordings/toinen.json': [wording({ source: 'toinen', quote: 'Muuta' })] };
+    expect(await loadKnowledge(await write(files), documents)).toMatchObject({ wordings: [], leftAside: 0 });
+  });
+
+  test('keeps the ways of asking with the document that their file is named after', async () => {
+    const files = { 'wordings/uutinen.json': [wording(said('Oulun työllisyysjohtaja on Aino Oja.'))] };
+    const { wordings } = await loadKnowledge(await write(files), documents);
+    expect(wordings).toMatchObject([{ source: 'uutinen', about: 'source:uutinen', absent: false }]);
   });
 
   test('stops on a quote of tags alone', async () => {
