@@ -15,6 +15,11 @@ const enoughOfSentence = 0.4;
 /** An article that holds this much of the question is what its speakers speak of, whatever their words. */
 const enoughAlone = 0.55;
 
+/** Asks whose words something is, naming nobody. */
+export function asksSpeaker({ intents, people }: Composing['question']): boolean {
+  return intents.has('said') && intents.has('who') && people.length === 0;
+}
+
 /** Answers who says something, or what a named person says, from the quotations of articles; null when neither is asked or none fits. */
 export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): Draft | null {
   const { question } = composing;

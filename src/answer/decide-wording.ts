@@ -5,10 +5,12 @@ import { lacksAnswerType } from './answer-type.ts';
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
 import { covers } from './covers.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { asksSpeaker } from './decide-speaker.ts';
 import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 import type { Ranked } from './rank.ts';
 import { nameOf, otherCity } from './refuse.ts';
 import type { GroupRole } from './understand.ts';
+import { hasDate, hasFigure } from './sentence-type.ts';
 import { type Unit, finnishName, passageWords } from './units.ts';
 import { type WordingMatch, textUnit } from './wordings.ts';
 
@@ -20,6 +22,7 @@ const enough = {
   agreed: 0.25,
   agreedUnanswered: 0.3,
   shortUnanswered: 0.45,
+  spoken: 0.2,
   alone: 0.5,
   lacksKind: 0.65,
   absence: 0.45,
@@ -41,14 +44,16 @@ const enoughConstraint = 0.5;
  */
 export function decideWording(composing: Composing, ranked: readonly Ranked[], fromEvidence: Draft): Draft | null {
   const matches = readMatches(composing);
-  const said = matches.find(({ wording }) => !wording.absent);
+  const speaks = asksSpeaker(composing.question);
+  const said = matches.find(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)));
   const absent = matches.find(({ wording }) => wording.absent);
   const answered = fromEvidence.outcome === 'answered';
   const lead = (absent?.score ?? 0) - (said?.score ?? 0);
   if (absent && answered && absent.score >= enough.absence && lead >= absenceLead)
     return composeWording(composing, absent.wording);
   if (absent && !answered && lead >= 0) return fromEvidence;
-  if (!said || said.score < neededFor(composing, ranked, said, answered)) return null;
+  if (!said) return null;
+  if (said.score < (speaks ? enough.spoken : neededFor(composing, ranked, said, answered))) return null;
   const ofCity = answered || fromEvidence.outcome === 'other_city';
   if (ofCity && mixesCities(composing, said.wording)) return null;
   const draft = composeWording(composing, said.wording);
@@ -65,9 +70,25 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
 function neededFor(composing: Composing, [top]: readonly Ranked[], said: WordingMatch, answered: boolean): number {
   if (!isAbout(top?.unit, unitOf(composing, said.wording), said)) return enough.alone;
   if (answered) return enough.agreed;
-  if (top !== undefined && covers(composing, top) && lacksAnswerType(composing, top)) return enough.lacksKind;
+  if (top !== undefined && covers(composing, top) && lacksAnswerType(composing, top))
+    return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
+}
+
+/** Rests on words that somebody says. */
+function isSpoken(composing: Composing, wording: Wording): boolean {
+  return quotedPassages(composing, wording).some(({ speaker }) => speaker !== null);
+}
+
+/** What a wording quotes has the kind of thing asked for: a figure for how many, a date for when. */
+function hasKindAsked(composing: Composing, wording: Wording): boolean {
+  const { intents } = composing.question;
+  const words = quotedPassages(composing, wording)
+    .map(({ text }) => text)
+    .join(' ');
+  if (words === '' || (!intents.has('count') && !intents.has('when'))) return false;
+  return (!intents.has('count') || hasFigure(words)) && (!intents.has('when') || hasDate(words));
 }
 
 /** Quotes documents of other cities beside the asked one's, which alone has an answer. */

@@ -2,7 +2,7 @@ import { comparePlaces } from './compare-places.ts';
 import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composeArticle } from './compose-article.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
-import { decideSpeaker } from './decide-speaker.ts';
+import { asksSpeaker, decideSpeaker } from './decide-speaker.ts';
 import { decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
@@ -77,6 +77,7 @@ function decideFromEvidence(composing: Composing, ranked: readonly Ranked[]): Dr
     comparePlaces(composing, ranked) ??
     decideFigures(composing, ranked) ??
     decideSpeaker(composing, ranked) ??
+    (asksSpeaker(composing.question) ? refuse(composing, ranked) : null) ??
     decidePerson(composing) ??
     decideHolder(composing, ranked) ??
     (ranked[0]?.unit.content.kind === 'glossary' ? null : describeBody(composing)) ??

@@ -11,7 +11,7 @@ const hellos = wordSet(
 /** Words that ask how somebody is; in a thread they may ask of what it is about. */
 const wellbeing = wordSet("kuuluu kuulumiset menee voit jaksat mår läget läge går står going doing up how's what's");
 const besides = wordSet(
-  "valo there kaikki alla all god everyone everybody sinulle sulle sinä sä teille mitä mitäs miten hyvää tänään aamusta päivästä siellä sinne hyvä rakas on dagen kvällen morgonen hur är det dig på till allt idag därute du ni vad how are you is it things today what good everything life with your day så no joo ja och and that's s",
+  "valo there kaikki alla all god everyone everybody sinulle sulle sinä sä teille mitä mitäs miten mites hyvää tänään aamusta päivästä siellä sinne hyvä rakas on dagen kvällen morgonen hur är det dig på till allt idag därute du ni vad how are you is it things today what good everything life with your day så no joo ja och and that's s",
 );
 const thanks =
   /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa|hyvää työtä|good job|nice work|bra jobbat|heippa hei|näkemiin|nähdään|hej då|vi ses|ha det bra|bye|goodbye|see you)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
