@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
+import { helsinkiDay } from '../domain/light.ts';
 import { detectLanguage } from '../retrieval/language.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { Answer, Ask, Question, Subject } from './answer.ts';
@@ -112,10 +113,6 @@ function languageOf(text: string, question: Question): { language: Language; for
   const detected = detectLanguage(text);
   if (detected === 'other') return { language: 'en', foreign: true };
   return { language: detected ?? question.subject?.language ?? question.fallbackLanguage ?? 'fi', foreign: false };
-}
-
-function helsinkiDay(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
 }
 
 /** `thread` is what the thread was about: small talk leaves it so, and a question that leans on it keeps its wording for the next one. */

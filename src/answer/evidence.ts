@@ -9,6 +9,8 @@ export type Bag = {
   stems: ReadonlySet<string>;
   byStart: ReadonlyMap<string, Form[]>;
   byEnd: ReadonlyMap<string, Form[]>;
+  /** Words that are not in the bag as they stand, with how alike the nearest is: many wordings ask for the same words. */
+  alike: Map<string, number>;
 };
 type Bags = Partial<Record<Language, Bag>>;
 /** `whole` is a post of several words, which only stands where the words do together. */
@@ -79,6 +81,7 @@ export function toBag(text: string, language: Language): Bag {
     stems: new Set(tokens.map(({ stem }) => stem)),
     byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
     byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
+    alike: new Map(),
   };
 }
 
@@ -126,7 +129,18 @@ export function matchPhrase({ words, joined, whole: post }: Phrase, bag: Bag): n
 /** 1 for the same stem; less for two forms of one word or a part of a compound; 0 for none. */
 function matchWord({ word, stem }: Token, bag: Bag): number {
   if (bag.stems.has(stem)) return 1;
-  if (word.length < edge || /^\d/.test(word)) return 0;
+  if (word.length < edge) return 0;
+  const known = bag.alike.get(word);
+  if (known !== undefined) return known;
+  const best = /^\d/.test(word) ? 0 : nearestWord(word, stem, bag);
+  if (bag.alike.size < keptWords) bag.alike.set(word, best);
+  return best;
+}
+
+/** The most words of questions that a bag remembers. */
+const keptWords = 2_000;
+
+function nearestWord(word: string, stem: string, bag: Bag): number {
   let best = 0;
   for (const other of bag.byStart.get(word.slice(0, edge)) ?? []) best = Math.max(best, resemblance(word, stem, other));
   if (best < 0.7)
