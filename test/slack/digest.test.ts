@@ -59,6 +59,15 @@ test('a preview in a direct message is about every programme and names no channe
   expect(text).toContain('kaikki 12 tavoitetta');
 });
 
+test('a channel that Slack does not know is named, and nothing is done in another one', async () => {
+  await real.command(people.admin, `digest on ${place} en mon 9:00`);
+  for (const command of ['digest off #nosuch', 'digest now #nosuch', 'digest on #nosuch only red']) {
+    expect(await real.command(people.admin, command)).toContain('Kanalen ”#nosuch” hittas inte.');
+  }
+  expect(await real.command(people.admin, 'digest status')).not.toContain('🔴');
+  expect(real.said.filter(({ onlyFor }) => onlyFor === null)).toEqual([]);
+});
+
 test('a digest narrowed down to lights that no goal has says so, without an empty picture', async () => {
   await real.command(people.admin, `digest on ${place} en mon 9:00 only red,yellow`);
   await real.command(people.admin, 'set hki 5 green');
