@@ -22,13 +22,13 @@ export function lastSlot(schedule: WeeklySchedule, now: Date): Slot {
   return come;
 }
 
-/** The first due time after an instant. */
-export function nextSlot(schedule: WeeklySchedule, after: Date): Slot {
+/** The first due time after an instant, but for those of `done`, the ISO weeks that have had their digest. */
+export function nextSlot(schedule: WeeklySchedule, after: Date, done: readonly string[] = []): Slot {
   const { when } = schedule;
   const earlier = previousRuns(when, helsinki, new Date(after.getTime() + 1));
-  const runs = [...earlier.toReversed(), ...weekly(when, helsinki).nextRuns(2, after)];
+  const runs = [...earlier.toReversed(), ...weekly(when, helsinki).nextRuns(2 + done.length, after)];
   const slots = runs.map((run) => digestSlot(schedule, run));
-  const next = slots.find(({ dueAt }) => dueAt.getTime() > after.getTime());
+  const next = slots.find(({ week, dueAt }) => dueAt.getTime() > after.getTime() && !done.includes(week));
   if (next === undefined) throw new Error(`no digest after ${after.toISOString()}`);
   return next;
 }

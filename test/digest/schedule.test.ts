@@ -85,6 +85,16 @@ describe('the next due time of a digest', () => {
   });
 });
 
+it('the next due time passes over weeks that have had their digest, whatever day it is moved to', () => {
+  const friday = { ...plain, when: { weekday: 'fri', time: '14:00' } } as const;
+  const wednesday = new Date('2026-11-25T10:00:00Z');
+  expect(nextSlot(friday, wednesday, []).dueAt.toISOString()).toBe('2026-11-27T12:00:00.000Z');
+  expect(nextSlot(friday, wednesday, ['2026-W47', '2026-W48'])).toEqual({
+    week: '2026-W49',
+    dueAt: new Date('2026-12-04T12:00:00Z'),
+  });
+});
+
 describe('the time of a reminder', () => {
   it.each([
     ['Europe/Helsinki', '2026-11-20T07:00:00Z', '2026-W47 2026-11-20T07:00:00.000Z'],
