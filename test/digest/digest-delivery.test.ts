@@ -216,7 +216,9 @@ describe('a weekly digest', () => {
     place.wait(7_000);
     await looking;
     expect(place.places.posted).toEqual([]);
-    expect(place.log).toContain(`${key}: another attempt came first, or this one could not be recorded; next attempt in 1 min`);
+    expect(place.log).toContain(
+      `${key}: another attempt came first, or this one could not be recorded; next attempt in 1 min`,
+    );
   });
 });
 
