@@ -109,7 +109,7 @@ export async function createServices(config: Config, overrides: Overrides = {}):
     admins: config.admins,
     lookUpUser,
     findUsers: async (written) => (slack === null ? [] : slack.findUsers(written)),
-    nextDigest: (digest, after) => nextSlot(digest, after).dueAt,
+    nextDigest: (digest, after, done) => nextSlot(digest, after, done).dueAt,
     warn,
   });
   const timetables = timetablesOf(catalogue());

@@ -1,16 +1,16 @@
-import type { Claim } from './decide-runs.ts';
+import type { PauseReason } from '../status/events.ts';
 import { type DeliveryClock, waitOn } from './clock.ts';
+import type { Claim } from './decide-runs.ts';
 
 /** What Slack made of a post. `refused` and `limited` have posted nothing; `unknown` may have. */
 export type PostResult =
   | { kind: 'posted'; message: string }
-  /** `closed`: the place takes no posts, and waiting will not help. */
   | { kind: 'refused'; error: string; closed: Closed }
   | { kind: 'limited'; afterMs: number }
   | { kind: 'unknown'; error: string };
 
-/** Why a place takes no posts. */
-type Closed = 'archived' | 'removed' | 'restricted' | null;
+/** Why a place takes no posts; null where it may take them later. */
+type Closed = PauseReason | null;
 
 /** Whether a message with a key stands in a place. `message` is its id there, null for none; `closed` as for a post. */
 export type FindResult = { kind: 'looked'; message: string | null } | { kind: 'failed'; error: string; closed: Closed };
@@ -83,11 +83,23 @@ export function createDeliverOnce(deps: {
   }
 
   async function postUnder(
-    claim: number,
+    first: number,
     post: () => Promise<PostResult>,
     delivery: Delivery,
   ): Promise<DeliveryOutcome> {
-    const result = await posted(claim, post, delivery.place);
+    let claim = first;
+    for (let limits = 1; ; limits += 1) {
+      const result = await inPace(claim, post, delivery.place);
+      const again = result.kind === 'limited' && limits < mostLimits && (await waitOn(clock, result.afterMs, stop));
+      if (!again) return ended(claim, result, delivery);
+      // By now another process may have settled the claim: what was limited was not posted.
+      const renewed = await delivery.take(claim);
+      if (renewed === null) return { kind: 'waits', why: 'claim', error: null };
+      claim = renewed;
+    }
+  }
+
+  async function ended(claim: number, result: PostResult, delivery: Delivery): Promise<DeliveryOutcome> {
     switch (result.kind) {
       case 'posted': {
         met.delete(claim);
@@ -106,17 +118,13 @@ export function createDeliverOnce(deps: {
     }
   }
 
-  /** Posts in the pace that Slack asks for. A post that was limited was not made. */
-  async function posted(claim: number, post: () => Promise<PostResult>, place: string): Promise<PostResult> {
-    for (let limits = 1; ; limits += 1) {
-      const wait = (postedAt.get(place) ?? Number.NEGATIVE_INFINITY) + paceMs - clock.ms();
-      if (wait > 0) await waitOn(clock, wait, stop);
-      met.set(claim, clock.ms());
-      postedAt.set(place, clock.ms());
-      const result = await post();
-      if (result.kind !== 'limited' || limits === mostLimits) return result;
-      if (!(await waitOn(clock, result.afterMs, stop))) return result;
-    }
+  /** Posts in the pace that Slack asks for. */
+  async function inPace(claim: number, post: () => Promise<PostResult>, place: string): Promise<PostResult> {
+    const wait = (postedAt.get(place) ?? Number.NEGATIVE_INFINITY) + paceMs - clock.ms();
+    if (wait > 0) await waitOn(clock, wait, stop);
+    met.set(claim, clock.ms());
+    postedAt.set(place, clock.ms());
+    return post();
   }
 
   async function claimAndPost(follows: number | null, delivery: Delivery): Promise<DeliveryOutcome> {

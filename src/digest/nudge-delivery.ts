@@ -1,6 +1,5 @@
 import type { DeliveryRecords } from '../status/delivery-records.ts';
 import { nudgeKey } from '../status/delivery-state.ts';
-import { helsinkiDay } from '../domain/light.ts';
 import type { StatusState } from '../status/state.ts';
 import { createAttempts } from './attempts.ts';
 import { type DeliveryClock, waitOn } from './clock.ts';
@@ -8,7 +7,7 @@ import { decideNudge, type NudgeDecision } from './decide-nudges.ts';
 import type { DeliverOnce, FindResult, PostResult } from './deliver-once.ts';
 import { type Nudge, type NudgeFacts, type NudgeItem, nudgeItems, rolesIn } from './nudge.ts';
 import { helsinki, lastNudgeSlot } from './schedule.ts';
-import { addDays } from './weeks.ts';
+import { fridayAfter } from './weeks.ts';
 import { type Handled, waitingLine, workThrough } from './work-through.ts';
 
 /** What Slack knows of a reader: the IANA time zone, and whether the account is there. */
@@ -134,7 +133,7 @@ export function createNudgeDelivery(deps: NudgeDeliveryDeps): NudgeRunner {
       key: `${key}:${user}`,
       claim,
       mayPost: decision.kind === 'post' && items.length > 0,
-      prepare: () => deps.place.prepare({ user, week, items, snoozeUntil: addDays(helsinkiDay(deps.now()), 7) }, key),
+      prepare: () => deps.place.prepare({ user, week, items, snoozeUntil: fridayAfter(week) }, key),
       find: (since) => deps.place.find(user, key, since),
       take: async (follows) => {
         const entry = await records.keep({ type: 'nudgeClaimed', user, week, follows });

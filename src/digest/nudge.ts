@@ -3,6 +3,7 @@ import type { PostedLight, TargetLabel } from '../status/outcome.ts';
 import { latestUpdate, type StatusState, targetState } from '../status/state.ts';
 import { type KnownTarget, labelOf, type TargetDirectory } from '../status/targets.ts';
 import type { Timetabled } from './scene.ts';
+import { dueWithinDays, lastDay } from './timetables.ts';
 import { addDays } from './weeks.ts';
 
 /** Why an owner is reminded. `day` is when the timetable ends or the owner's own date is, "YYYY-MM-DD". */
@@ -41,7 +42,6 @@ export type NudgeFacts = {
   at: Date;
 };
 
-const timetableWithinDays = 60;
 const expectedWithinDays = 7;
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -97,10 +97,9 @@ function expectedReason({ expected, light }: PostedLight, at: Date): NudgeReason
 }
 
 function timetableReason(timetables: NudgeFacts['timetables'], target: Target, at: Date): NudgeReason[] {
-  const end = timetables.get(targetKey(target))?.end ?? null;
-  const day = `${end}-12-31`;
+  const day = lastDay(timetables, targetKey(target));
   const today = helsinkiDay(at);
-  return end !== null && today <= day && day <= addDays(today, timetableWithinDays) ? [{ kind: 'timetable', day }] : [];
+  return day !== null && today <= day && day <= addDays(today, dueWithinDays) ? [{ kind: 'timetable', day }] : [];
 }
 
 type Reader = { own: boolean; insteadOf: string | null };

@@ -11,7 +11,8 @@ export type PictureTexts = {
   /** "{light} {count}" */
   count: string;
   more: { one: string; other: string };
-  nothing: string;
+  /** Said where no light is shown, null where one is. */
+  nothing: string | null;
   lights: Readonly<Record<Light | 'none', string>>;
   /** The digest's day as it is written. */
   day: string;
@@ -43,7 +44,7 @@ export function pictureOf(digest: Digest, texts: PictureTexts): { rows: PictureR
           light: light === 'none' ? null : light,
           words: texts.count.replace('{light}', texts.lights[light]).replace('{count}', String(counts[light])),
         })),
-      nothing: counts.none === board.length ? texts.nothing : null,
+      nothing: texts.nothing,
       more: more > 0 ? (more === 1 ? texts.more.one : texts.more.other).replace('{count}', String(more)) : null,
     },
   };

@@ -22,13 +22,13 @@ export function lastSlot(schedule: WeeklySchedule, now: Date): Slot {
   return come;
 }
 
-/** The first due time after an instant. */
-export function nextSlot(schedule: WeeklySchedule, after: Date): Slot {
+/** The first due time after an instant, but for those of `done`, the ISO weeks that have had their digest. */
+export function nextSlot(schedule: WeeklySchedule, after: Date, done: readonly string[] = []): Slot {
   const { when } = schedule;
   const earlier = previousRuns(when, helsinki, new Date(after.getTime() + 1));
-  const runs = [...earlier.toReversed(), ...weekly(when, helsinki).nextRuns(2, after)];
+  const runs = [...earlier.toReversed(), ...weekly(when, helsinki).nextRuns(2 + done.length, after)];
   const slots = runs.map((run) => digestSlot(schedule, run));
-  const next = slots.find(({ dueAt }) => dueAt.getTime() > after.getTime());
+  const next = slots.find(({ week, dueAt }) => dueAt.getTime() > after.getTime() && !done.includes(week));
   if (next === undefined) throw new Error(`no digest after ${after.toISOString()}`);
   return next;
 }
@@ -88,15 +88,19 @@ function dayIn(zone: string, at: Date): string {
   return formatOf(`${zone} day`, { timeZone: zone }).format(at);
 }
 
-const latest = new Map<string, { before: number; runs: readonly Date[] }>();
+const latest = new Map<string, { after: number; upTo: number; runs: readonly Date[] }>();
 
-/** The last three runs before an instant, the latest first. At one instant many channels and readers ask the same. */
+/** The last three runs before an instant, the latest first. Many channels and readers ask the same, and each minute anew. */
 function previousRuns(when: WeeklyTime, zone: string, before: Date): readonly Date[] {
   const key = keyOf(when, zone);
   const known = latest.get(key);
-  if (known?.before === before.getTime()) return known.runs;
-  const runs = weekly(when, zone).previousRuns(3, before);
-  latest.set(key, { before: before.getTime(), runs });
+  const at = before.getTime();
+  if (known !== undefined && known.after < at && at <= known.upTo) return known.runs;
+  const cron = weekly(when, zone);
+  const runs = cron.previousRuns(3, before);
+  const [last] = runs;
+  const next = last === undefined ? null : cron.nextRun(last);
+  if (last !== undefined && next !== null) latest.set(key, { after: last.getTime(), upTo: next.getTime(), runs });
   return runs;
 }
 

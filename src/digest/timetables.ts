@@ -5,7 +5,7 @@ import { lightOn } from './standing.ts';
 import { addDays } from './weeks.ts';
 
 /** What ends within so many days is told beforehand. */
-const dueWithinDays = 60;
+export const dueWithinDays = 60;
 
 /** Measures whose timetable in the document has passed, a programme at a time: each week anew they would say nothing one by one. */
 export function passedTimetables({ covered, timetables, programmes, at, label }: Scene): DigestPassed[] {
@@ -42,8 +42,8 @@ export function dueDates({ covered, timetables, now, at, label }: Scene): Digest
   return due.toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
-/** A timetable of years runs to the end of its last one. */
-function lastDay(timetables: ReadonlyMap<string, Timetabled>, key: string): string | null {
+/** The last day of a target's timetable, null for none: a timetable of years runs to the end of its last one. */
+export function lastDay(timetables: ReadonlyMap<string, Timetabled>, key: string): string | null {
   const end = timetables.get(key)?.end ?? null;
   return end === null ? null : `${end}-12-31`;
 }

@@ -28,6 +28,12 @@ export function isoWeek(day: string): string {
   return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`;
 }
 
+/** The Friday of the ISO week after one. */
+export function fridayAfter(week: string): string {
+  const [year = '', number = ''] = week.split('-W');
+  return addDays(mondayOf(`${year}-01-04`), 7 * Number(number) + 4);
+}
+
 /** The last weeks that have ended at an instant, oldest first, each with the instant of its end: Sunday midnight in Helsinki. */
 export function endedWeeks(at: Date, count: number): { week: string; end: Date }[] {
   const monday = mondayOf(helsinkiDay(at));

@@ -44,7 +44,7 @@ export function waitingLine(outcome: DeliveryOutcome): string {
     case 'attempt':
       return 'an attempt may still be under way';
     case 'claim':
-      return 'what becomes of it could not be recorded';
+      return 'another attempt came first, or this one could not be recorded';
     case 'lookup':
       return `an earlier attempt may have posted it, and the history could not be read (${outcome.error}); nothing is posted before it can`;
     case 'limited':

@@ -10,14 +10,15 @@ const altLength = 1000;
 const looksAfterMs = [0, 300, 700, 1_500, 3_000, 5_000];
 
 /**
- * Draws the digest's board and uploads it for a message to show. Null, with a line in the log, when drawing or uploading
- * fails, or when Slack does not take it in in time: the digest then goes without.
+ * Draws the digest's board and uploads it for a message to show. Null where there is nothing on the board; and, with a line in
+ * the log, when drawing or uploading fails, or when Slack does not take it in in time: the digest then goes without.
  */
 export async function uploadDigestPicture(
   context: Pick<SlackContext, 'ports' | 'logger'>,
   client: WebClient,
   digest: Digest,
 ): Promise<DigestPicture | null> {
+  if (digest.board.length === 0) return null;
   const png = await context.ports.drawDigest(digest);
   if (png === null) return null;
   const altText = digestAltText(digest, viewIn(digest.language));

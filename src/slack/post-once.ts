@@ -40,7 +40,8 @@ export async function postOnce(
   }
 }
 
-function closedFor(error: string): PauseReason | null {
+/** Why a place takes no posts, by Slack's error; null where it may take them later. */
+export function closedFor(error: string): PauseReason | null {
   return error.startsWith('restricted_action') ? 'restricted' : (closedBy[error] ?? null);
 }
 

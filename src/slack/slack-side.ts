@@ -3,16 +3,8 @@ import { z } from 'zod';
 import type { DeliveryPlaces } from '../digest/scheduler.ts';
 import { channelScope, type SlackContext, viewIn } from './context.ts';
 import type { SlackSide } from './ports.ts';
+import { closedFor } from './post-once.ts';
 import { buildAnnouncementMessage } from './views/announcement-message.ts';
-
-/** Errors of a channel in which waiting will not help. */
-const closedChannel = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'no_permission',
-  'restricted_action',
-]);
 
 const memberSchema = z.object({
   id: z.string(),
@@ -44,7 +36,7 @@ export function createSlackSide(context: SlackContext, client: WebClient, delive
           const { ts } = await client.chat.postMessage({ channel, ...message });
           return ts ?? null;
         } catch (error) {
-          if (closedChannel.has(platformError(error))) return null;
+          if (closedFor(platformError(error)) !== null) return null;
           throw error;
         }
       },
@@ -55,7 +47,7 @@ export function createSlackSide(context: SlackContext, client: WebClient, delive
         try {
           await client.chat.update({ channel, ts, ...message });
         } catch (error) {
-          if (platformError(error) !== 'message_not_found' && !closedChannel.has(platformError(error))) throw error;
+          if (platformError(error) !== 'message_not_found' && closedFor(platformError(error)) === null) throw error;
         }
       },
     },

@@ -4,7 +4,7 @@ import { endingRoles } from './decide-roles.ts';
 import type { Decision } from './decision.ts';
 import { append, outcome } from './decision.ts';
 import { forbidden } from './denial.ts';
-import { type Facts, label } from './facts.ts';
+import { type Facts, label, nextDigestIn } from './facts.ts';
 import type { ListedDigest } from './outcome.ts';
 
 type SettingCommand = Extract<
@@ -107,12 +107,12 @@ export function decideDigest(command: DigestCommand, facts: Facts, channel: stri
 
 /** Every digest that is on, the one that goes out first before the others. */
 function listedDigests(facts: Facts): ListedDigest[] {
-  const { state, nextDigest, now } = facts;
+  const { state } = facts;
   const listed = Object.entries(state.digests).map(([channel, digest]) => ({
     channel,
     ...digest,
     only: digest.filter.goals.map((goal) => label(facts, goal)),
-    next: nextDigest(digest, now)?.toISOString() ?? null,
+    next: nextDigestIn(facts, channel, digest),
     last: state.digestRuns[channel]?.postedAt ?? null,
     paused: digest.paused !== null,
   }));

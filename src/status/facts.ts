@@ -9,8 +9,15 @@ import type { StatusState } from './state.ts';
 import type { KnownTarget, TargetDirectory } from './targets.ts';
 import { findTarget, labelOf } from './targets.ts';
 
-/** When a digest that is set up so goes out next after an instant; null where nothing posts digests. */
-export type NextDigest = (digest: { when: WeeklyTime; skipHolidays: boolean }, after: Date) => Date | null;
+/**
+ * When a digest that is set up so goes out next after an instant; null where nothing posts digests. `done` are ISO weeks,
+ * "2026-W47", that have had theirs: a new day in the same week brings no second one.
+ */
+export type NextDigest = (
+  digest: { when: WeeklyTime; skipHolidays: boolean },
+  after: Date,
+  done: readonly string[],
+) => Date | null;
 
 /** Everything a decision about lights rests on, at one instant. */
 export type Facts = {
@@ -61,6 +68,12 @@ function awayAmong(facts: Facts, users: readonly string[]): Roles['away'] {
     const until = facts.state.users[user]?.awayUntil ?? null;
     return until !== null && today <= until && !facts.inactive.has(user) ? [{ user, until }] : [];
   });
+}
+
+/** When the digest of a channel goes out next, an ISO instant; null where that is not known. */
+export function nextDigestIn(facts: Facts, channel: string, digest: Parameters<NextDigest>[0]): string | null {
+  const done = facts.state.digestRuns[channel]?.weekly.map(({ week }) => week) ?? [];
+  return facts.nextDigest(digest, facts.now, done)?.toISOString() ?? null;
 }
 
 /** True when the user may set the target's light now. */
@@ -209,7 +222,7 @@ export function outcomeOfEntry(facts: Facts, entry: Entry, repeated: boolean): S
     case 'digestOn': {
       const { type: _type, ...digest } = event;
       const only = event.filter.goals.map((goal) => label(facts, goal));
-      const next = facts.nextDigest(event, facts.now)?.toISOString() ?? null;
+      const next = nextDigestIn(facts, event.channel, event);
       return { kind: 'digestOn', ...digest, only, next };
     }
     case 'digestOff':

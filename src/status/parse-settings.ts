@@ -16,7 +16,7 @@ import {
 import type { CommandContext } from './target-words.ts';
 import { readTargetAt } from './target-words.ts';
 import type { Word } from './words.ts';
-import { wordsOf } from './words.ts';
+import { nearest, wordsOf } from './words.ts';
 
 /** Lights, a programme, goals and "mine" in any order, with the words that are none of these. */
 function readFilter(words: readonly Word[], context: CommandContext): { filter: BoardFilter; unread: Word[] } {
@@ -98,18 +98,29 @@ const skipWords = new Set(['skip', 'ohita', 'hoppa', 'over', 'ei']);
 const holidayWords =
   /^(?:skip-?)?(?:holidays?|pyha\w*|arkipyha\w*|helgdag\w*|rodadag\w*)$|^(?:ohita-?pyha\w*|ei-?pyh\w*|hoppa-?over-?helgdagar)$/;
 const onlyWords = new Set(['only', 'vain', 'bara', 'endast']);
-const linkingWords = new Set(['klo', 'kl', 'at', 'in', 'every', 'kanavalle', 'i']);
+const linkingWords = new Set(['klo', 'kl', 'at', 'in', 'every', 'joka', 'varje', 'kanavalle', 'i']);
+
+const mistypable = [
+  ...[...previewWords].map((word) => [word, 'digestPreview'] as const),
+  ...[...statusWords].map((word) => [word, 'digestStatus'] as const),
+];
 
 /** What stands after `digest`: "on #channel fi mon 9:00 only red,yellow", "off", "preview", "now", "status". */
 export function parseDigest(words: readonly Word[], context: CommandContext): Command {
   const [first, ...rest] = words;
   if (first === undefined || statusWords.has(first.folded)) return { kind: 'digestStatus' };
   const channel = rest.map(channelOf).find((id) => id !== null) ?? null;
+  // Slack gives channels by their ids. A name alone is of none that it knows, and the command's own channel is not meant.
+  const named = rest.find(({ text }) => text.startsWith('#') && text.length > 1);
+  if (channel === null && named !== undefined) {
+    return { kind: 'missing', verb: 'digest', part: 'channel', target: null, word: named.text };
+  }
   if (offWords.has(first.folded)) return { kind: 'digestOff', channel };
   if (previewWords.has(first.folded)) return { kind: 'digestPreview', channel };
   if (nowWords.has(first.folded)) return { kind: 'digestNow', channel };
-  if (!onWords.has(first.folded)) return suggest([first.text], { kind: 'digestPreview', channel: null }, context);
-  return parseDigestOn(rest, channel, context);
+  if (onWords.has(first.folded)) return parseDigestOn(rest, channel, context);
+  const meant = nearest(first.folded, mistypable) ?? 'digestPreview';
+  return suggest([first.text], meant === 'digestStatus' ? { kind: meant } : { kind: meant, channel }, context);
 }
 
 /** What stands after `digest on`. The word for holidays may stand anywhere; a filter goes from "only" to the end. */
@@ -131,6 +142,7 @@ function parseDigestOn(words: readonly Word[], channel: string | null, context: 
   const strange = settings.filter(
     (word) => !linkingWords.has(word.folded) && readers.every((reader) => reader(word) === null),
   );
-  const unclear = [...strange, ...mine, ...unread].map(({ text }) => text);
+  const empty = only === others.length - 1 ? others.slice(only) : [];
+  const unclear = [...strange, ...mine, ...unread, ...empty].map(({ text }) => text);
   return unclear.length === 0 ? command : suggest(unclear, command, context);
 }

@@ -72,13 +72,13 @@ export function timeOf({ folded }: Word): string | null {
 }
 
 const weekdayStarts: Readonly<Record<Weekday, RegExp>> = {
-  mon: /^(?:mon|monday|ma|maanantai\w*|man|mandag\w*|mandagar)$/,
-  tue: /^(?:tue|tues|tuesday|ti|tiistai\w*|tis|tisdag\w*)$/,
-  wed: /^(?:wed|wednesday|ke|keskiviik\w*|ons|onsdag\w*)$/,
-  thu: /^(?:thu|thur|thurs|thursday|to|torstai\w*|tor|tors|torsdag\w*)$/,
-  fri: /^(?:fri|friday|pe|perjantai\w*|fre|fredag\w*)$/,
-  sat: /^(?:sat|saturday|la|lauantai\w*|lor|lordag\w*)$/,
-  sun: /^(?:sun|sunday|su|sunnuntai\w*|son|sondag\w*)$/,
+  mon: /^(?:mon|mondays?|ma|maanantai\w*|man|mandag\w*|mandagar)$/,
+  tue: /^(?:tue|tues|tuesdays?|ti|tiistai\w*|tis|tisdag\w*)$/,
+  wed: /^(?:wed|wednesdays?|ke|keskiviik\w*|ons|onsdag\w*)$/,
+  thu: /^(?:thu|thur|thurs|thursdays?|to|torstai\w*|tor|tors|torsdag\w*)$/,
+  fri: /^(?:fri|fridays?|pe|perjantai\w*|fre|fredag\w*)$/,
+  sat: /^(?:sat|saturdays?|la|lauantai\w*|lor|lordag\w*)$/,
+  sun: /^(?:sun|sundays?|su|sunnuntai\w*|son|sondag\w*)$/,
 };
 
 /** The weekday that a word names in any of the three languages, or null. */

@@ -196,6 +196,30 @@ describe('a weekly digest', () => {
     expect(place.places.in('C1')).toEqual([key]);
     expect(place.places.looks).toBe(0);
   });
+
+  it('is left to the process that has taken it over while Slack was waited for', async () => {
+    place.places.faults.push('limit');
+    place.now = new Date('2026-11-23T07:00:00Z');
+    const looking = place.look();
+    await place.untilWaiting();
+    const follows = (await place.state()).digestRuns['C1']?.weekly[0]?.claim ?? null;
+    const composedAt = place.now.toISOString();
+    await place.keep({
+      type: 'digestClaimed',
+      channel: 'C1',
+      run: 'weekly',
+      key,
+      week: '2026-W48',
+      composedAt,
+      follows,
+    });
+    place.wait(7_000);
+    await looking;
+    expect(place.places.posted).toEqual([]);
+    expect(place.log).toContain(
+      `${key}: another attempt came first, or this one could not be recorded; next attempt in 1 min`,
+    );
+  });
 });
 
 describe('a digest that is asked for', () => {

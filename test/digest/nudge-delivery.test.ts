@@ -179,6 +179,24 @@ describe('the weekly reminder', () => {
   });
 });
 
+it.each([
+  // Before Good Friday it comes on Thursday; next Friday is eight days later.
+  ['a holiday', null, '2026-04-02T06:00:00Z', '2026-04-10T06:00:00Z'],
+  // In Auckland it is Friday while it is still Thursday in Helsinki.
+  ['another time zone', 'Pacific/Auckland', '2026-11-19T20:00:00Z', '2026-11-26T20:00:00Z'],
+])('a snooze for next Friday holds then, over %s too', async (_what, zone, first, next) => {
+  place.now = new Date(Date.parse(first) - 24 * 60 * 60_000);
+  await owns('U1', '1');
+  place.places.readers.set('U1', { kind: 'known', zone, active: true });
+  await place.lookAt(first);
+  const until = place.places.posted[0]?.nudge?.snoozeUntil ?? '';
+  await place.keep({ type: 'nudgeSnoozed', user: 'U1', until }, { actor: 'U1' });
+  await place.lookAt(next);
+  expect(place.places.in('U1').length).toBe(1);
+  await place.lookAt(new Date(Date.parse(next) + 7 * 24 * 60 * 60_000).toISOString());
+  expect(place.places.in('U1').length).toBe(2);
+});
+
 describe('who is reminded', () => {
   it('of a measure without an owner is the owner of its goal, once it carries a light', async () => {
     await owns('U1', '4');

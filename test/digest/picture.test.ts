@@ -99,7 +99,7 @@ describe('the picture of the board', () => {
   });
 
   test('says where no light has been set', () => {
-    const nothing = 'Yhtään valoa ei ole vielä asetettu.';
+    const nothing = 'Yhdelläkään tavoitteella ei ole vielä valoa.';
     const svg = drawBoard(rows(3, { light: null, weeks: [null, null] }), { ...words, legend: [], nothing });
     expect(svg).toContain(nothing);
     expect(uses(svg, 'none')).toBe(9);

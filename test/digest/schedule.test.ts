@@ -85,6 +85,29 @@ describe('the next due time of a digest', () => {
   });
 });
 
+it('the next due time passes over weeks that have had their digest, whatever day it is moved to', () => {
+  const friday = { ...plain, when: { weekday: 'fri', time: '14:00' } } as const;
+  const wednesday = new Date('2026-11-25T10:00:00Z');
+  expect(nextSlot(friday, wednesday, []).dueAt.toISOString()).toBe('2026-11-27T12:00:00.000Z');
+  expect(nextSlot(friday, wednesday, ['2026-W47', '2026-W48'])).toEqual({
+    week: '2026-W49',
+    dueAt: new Date('2026-12-04T12:00:00Z'),
+  });
+});
+
+it('a due time is the same in whatever order instants are asked about', () => {
+  const due = [Date.parse('2026-03-30T06:00:00Z'), Date.parse('2026-10-26T07:00:00Z')];
+  const instants = due.flatMap((at) => [at + 1, at - 1, at, at - 7 * 24 * 60 * 60_000, at + 60_000, at - 60_000]);
+  const slots = (order: readonly number[]) =>
+    order.map((at) => [at, lastSlot(plain, new Date(at)).dueAt.toISOString()] as const).toSorted(([a], [b]) => a - b);
+  expect(slots(instants)).toEqual(slots(instants.toReversed()));
+  expect(
+    slots(instants)
+      .filter(([at, dueAt]) => at === Date.parse(dueAt))
+      .map(([at]) => at),
+  ).toEqual(due);
+});
+
 describe('the time of a reminder', () => {
   it.each([
     ['Europe/Helsinki', '2026-11-20T07:00:00Z', '2026-W47 2026-11-20T07:00:00.000Z'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, endedWeeks, isoWeek, startOfDay } from '../../src/digest/weeks.ts';
+import { addDays, endedWeeks, fridayAfter, isoWeek, startOfDay } from '../../src/digest/weeks.ts';
 
 test.each([
   ['2026-11-23', '2026-W48'],
@@ -12,6 +12,15 @@ test.each([
   ['2021-01-03', '2020-W53'],
 ])('the day %s is in the ISO week %s', (day, week) => {
   expect(isoWeek(day)).toBe(week);
+});
+
+test.each([
+  ['2026-W47', '2026-11-27'],
+  ['2026-W52', '2027-01-01'],
+  ['2026-W53', '2027-01-08'],
+  ['2025-W01', '2025-01-10'],
+])('the Friday after the week %s is %s', (week, day) => {
+  expect(fridayAfter(week)).toBe(day);
 });
 
 test.each([

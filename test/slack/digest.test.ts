@@ -59,6 +59,29 @@ test('a preview in a direct message is about every programme and names no channe
   expect(text).toContain('kaikki 12 tavoitetta');
 });
 
+test('a channel that Slack does not know is named, and nothing is done in another one', async () => {
+  await real.command(people.admin, `digest on ${place} en mon 9:00`);
+  for (const command of ['digest off #nosuch', 'digest now #nosuch', 'digest on #nosuch only red']) {
+    expect(await real.command(people.admin, command)).toContain('Kanalen ”#nosuch” hittas inte.');
+  }
+  expect(await real.command(people.admin, 'digest status')).not.toContain('🔴');
+  expect(real.said.filter(({ onlyFor }) => onlyFor === null)).toEqual([]);
+});
+
+test('a digest narrowed down to lights that no goal has says so, without an empty picture', async () => {
+  await real.command(people.admin, `digest on ${place} en mon 9:00 only red,yellow`);
+  await real.command(people.admin, 'set hki 5 green');
+  const text = await real.command(people.guest, 'digest preview');
+  expect(text).toContain('Right now no goal has a light that this digest is narrowed down to.');
+  expect(text).not.toMatch(/has a light yet|could not be added/);
+  expect(picturesOf(real.last.blocks)).toEqual([]);
+  // What is only a measure's is no goal's light, and told all the same.
+  await real.command(people.admin, 'set 4.3 red No money');
+  const later = await real.command(people.guest, 'digest preview');
+  expect(later).toContain('Right now no goal has');
+  expect(later).toContain('No money');
+});
+
 test('the rest of a digest is shown to whoever asks for it, as of the digest’s own moment', async () => {
   await setLights(6);
   await real.command(people.admin, 'digest preview');

@@ -170,7 +170,7 @@ export class RealApp {
       admins,
       lookUpUser: async (user) => (side === null ? null : side.lookUpUser(user)),
       findUsers: async (written) => (side === null ? [] : side.findUsers(written)),
-      nextDigest: (digest, after) => nextSlot(digest, after).dueAt,
+      nextDigest: (digest, after, done) => nextSlot(digest, after, done).dueAt,
       warn: () => {},
     });
     const timetables = timetablesOf(catalogue);

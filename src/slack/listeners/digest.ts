@@ -21,7 +21,7 @@ export async function previewDigest(
   const note = toMessage([
     richText(
       line(...(channel.startsWith('D') ? [italic(texts.digest.previewOnly)] : [sent])),
-      ...(picture === null ? [line(italic(texts.digest.noPicture))] : []),
+      ...(picture === null && digest.board.length > 0 ? [line(italic(texts.digest.noPicture))] : []),
     ),
   ]);
   return { ...message, text: `${note.text}\n${message.text}`, blocks: [...note.blocks, ...message.blocks] };

@@ -4,6 +4,7 @@ import type { Digest } from '../../digest/digest.ts';
 import { type Light, worstFirst } from '../../domain/light.ts';
 import { languageSchema } from '../../domain/language.ts';
 import { formatInstantDay, formatList } from '../../texts/dates.ts';
+import { nothingOn } from '../../texts/digest/picture-texts.ts';
 import { commandButton } from './actions.ts';
 import type { DigestExtent, Section } from './digest-part.ts';
 import { digestSections } from './digest-sections.ts';
@@ -75,6 +76,7 @@ function digestBlocks(digest: Digest, view: ViewLanguage, told: DigestExtent): K
 /** What the picture shows: counts and the worst goals. */
 export function digestAltText(digest: Digest, view: ViewLanguage): string {
   const { picture } = view.texts.digest;
+  const nothing = nothingOn(digest, view.texts.digest);
   const date = formatInstantDay(digest.at, view.language);
   const worst = digest.board
     .filter(({ light }) => light === 'red' || light === 'yellow')
@@ -83,7 +85,7 @@ export function digestAltText(digest: Digest, view: ViewLanguage): string {
   const counts = countWords(digest, ({ light, count }) => `${view.texts.lights.light[light ?? 'none']} ${count}`, ', ');
   return cut(
     [
-      fillText(picture.alt, { date, counts }),
+      fillText(picture.alt, { date, counts: nothing?.replace(/\.$/, '') ?? counts }),
       ...(worst.length === 0 ? [] : [fillText(picture.altWorst, { targets: worst.join('; ') })]),
     ].join(' '),
     altLength,
@@ -105,10 +107,12 @@ function titleWords({ at, scope }: Digest, { texts, language }: ViewLanguage): s
 }
 
 function countsBlock(digest: Digest, view: ViewLanguage): KnownBlock {
-  const { nothingYet, narrowed } = view.texts.digest;
-  const empty = digest.counts.none === digest.board.length;
+  const { narrowed } = view.texts.digest;
   const counts = countWords(digest, ({ light, count }) => `${lightWords(light, view)} ${count}`, ' · ');
-  return richText(line(empty ? nothingYet : counts), ...(digest.filtered ? [line(italic(narrowed))] : []));
+  return richText(
+    line(nothingOn(digest, view.texts.digest) ?? counts),
+    ...(digest.filtered ? [line(italic(narrowed))] : []),
+  );
 }
 
 const counted: readonly (Light | null)[] = [...worstFirst, null];

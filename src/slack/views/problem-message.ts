@@ -62,6 +62,9 @@ export function buildAmbiguousMessage(outcome: Outcome<'ambiguous'>, view: ViewL
 /** What is missing, with the few possible values as buttons or else an example. */
 export function buildMissingMessage(outcome: Outcome<'missing'>, view: ViewLanguage): SlackMessage {
   const { problem } = view.texts.lights;
+  if (outcome.part === 'channel' && outcome.word?.startsWith('#') === true) {
+    return toMessage([richText(line(fill(problem.unknownChannel, { channel: quotedWord(outcome.word, view) })))]);
+  }
   const title = outcome.target === null ? [] : [line(bold(targetTitle(outcome.target, view)))];
   const misread =
     outcome.word === null ? [] : [line(fill(problem.notUnderstood, { word: quotedWord(outcome.word, view) }))];

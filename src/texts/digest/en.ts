@@ -5,7 +5,8 @@ export const digestEn: DigestTexts = {
   title: 'Weekly digest, {date}',
   titleOf: 'Weekly digest, {date} · {scope}',
   narrowed: 'This digest is narrowed down: it tells of some of the goals only.',
-  nothingYet: 'No light has been set yet.',
+  nothingYet: 'No goal has a light yet.',
+  nothingAsked: 'Right now no goal has a light that this digest is narrowed down to.',
   changes: 'Changed since {date}',
   noChanges: 'No light has changed since {date}.',
   confirmed: {

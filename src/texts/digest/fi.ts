@@ -3,7 +3,8 @@ export const digestFi = {
   title: 'Viikkokooste {date}',
   titleOf: 'Viikkokooste {date} · {scope}',
   narrowed: 'Kooste on rajattu: se kertoo vain osasta tavoitteita.',
-  nothingYet: 'Yhtään valoa ei ole vielä asetettu.',
+  nothingYet: 'Yhdelläkään tavoitteella ei ole vielä valoa.',
+  nothingAsked: 'Millään tavoitteella ei ole juuri nyt valoa, johon kooste on rajattu.',
   changes: 'Muuttunut {date} jälkeen',
   noChanges: 'Yksikään valo ei ole muuttunut {date} jälkeen.',
   confirmed: {

@@ -121,6 +121,8 @@ export const lightsEn: LightTexts = {
       channel: 'Add a channel, for example:',
       scope: 'Add a city or all, for example:',
     },
+    unknownChannel:
+      'There is no channel {channel}. Type # and choose the channel from what Slack suggests. Nothing was changed.',
     notUnderstood: 'I did not understand {word}.',
     choose: 'Choose:',
     tooLong: 'The command is too long: {length} characters. The limit is {limit} characters.',

@@ -116,6 +116,8 @@ export const lightsFi = {
       channel: 'Kirjoita myös kanava, esimerkiksi:',
       scope: 'Kirjoita myös kaupunki tai all, esimerkiksi:',
     },
+    unknownChannel:
+      'Kanavaa {channel} ei löydy. Kirjoita # ja valitse kanava Slackin ehdotuksista. Mitään ei muutettu.',
     notUnderstood: 'En ymmärtänyt kohtaa {word}.',
     choose: 'Valitse:',
     tooLong: 'Komento on liian pitkä: {length} merkkiä. Enintään {limit} merkkiä mahtuu.',

@@ -121,6 +121,7 @@ export const lightsSv: LightTexts = {
       channel: 'Skriv också en kanal, till exempel:',
       scope: 'Skriv också en stad eller all, till exempel:',
     },
+    unknownChannel: 'Kanalen {channel} hittas inte. Skriv # och välj kanalen bland Slacks förslag. Inget ändrades.',
     notUnderstood: 'Jag förstod inte {word}.',
     choose: 'Välj:',
     tooLong: 'Kommandot är för långt: {length} tecken. Högst {limit} tecken får plats.',

@@ -11,7 +11,7 @@ export const nudgeSv: NudgeTexts = {
     noLight: 'Inget ljus har satts ännu.',
     stale: 'Uppdaterat {date}, för över 28 dagar sedan.',
     red: 'Ljuset är rött, och den här veckan har ingen ännu berättat hur det går.',
-    timetable: 'Tidtabellen i dokumentet löper ut {date}.',
+    timetable: 'Tidsplanen i dokumentet går ut {date}.',
     expected: 'Väntas vara klart {date}.',
     expectedPassed: 'Väntades vara klart {date}.',
   },

@@ -44,7 +44,7 @@ export const terminalFi = {
       '  --json            tulostaa yhden JSON-rivin: koosteen ja lohkot, jotka lähetettäisiin',
       '  --help            tämä ohje',
       '',
-      'Paluuarvo: 0 tulostettiin, 1 ei tulostettu tai kuvaa ei kirjoitettu, 2 väärä käyttö.',
+      'Paluukoodi: 0 kooste tulostettiin, 1 sitä ei tulostettu tai kuvaa ei kirjoitettu, 2 komento oli väärä.',
     ],
     knowledge: [
       'Tulostaa JSON-muodossa kaiken, mitä Valo tietää: ohjelmat, ihmiset, organisaatiot, tapahtumat ja lähteet.',

@@ -43,9 +43,9 @@ export const terminalSv: TerminalTexts = {
       '  --language fi|sv|en   annars sammandragets eget språk',
       '  --png FIL         skriver också bilden till en fil',
       '  --json            skriver ut en rad JSON: sammandraget och de block som skulle skickas',
-      '  --help            denna hjälp',
+      '  --help            den här hjälpen',
       '',
-      'Returvärde: 0 skrevs ut, 1 skrevs inte ut eller bilden skrevs inte, 2 fel användning.',
+      'Returkod: 0 sammandraget skrevs ut, 1 det skrevs inte ut eller bilden skrevs inte, 2 kommandot var fel.',
     ],
     knowledge: [
       'Skriver som JSON allt som Valo vet: program, personer, organisationer, händelser och källor.',

@@ -47,7 +47,7 @@ describe('the reminder', () => {
       Uppdaterat 20.10.2026, för över 28 dagar sedan.
       Väntades vara klart 20.11.2026.
       Väntas vara klart 30.11.2026.
-      Tidtabellen i dokumentet löper ut 31.12.2026.
+      Tidsplanen i dokumentet går ut 31.12.2026.
       Du är ersättare för: @U2
 
       [Ingen ändring: 🔴 röd] [🟢 grön] [🟡 gul] [⚪ grå] [Berätta mer]
