@@ -42,6 +42,24 @@ describe('prose in place of an extractive answer', () => {
     expect(written(judged)).toMatchObject({ headline: `${text} ${datePassed}`, details: [before] });
   });
 
+  test('keeps that the time has passed when a further line said so that the prose takes the place of', async () => {
+    const { gathered, evidence } = await gatherFor('När går TE-tjänsterna över till kommunerna?', 'sv');
+    const { datePassed } = answersIn('sv');
+    const text = 'Ansvaret övergår från staten till kommunerna den 1 januari 2025.';
+    const answer = {
+      ...gathered.answer,
+      headline: 'Mötet har samband med sysselsättningsområdesreformen, som träder i kraft den 1 januari 2025.',
+      details: [`${text} ${datePassed}`],
+    };
+    const from = quoting(evidence, ['övergår från staten till kommunerna']);
+    const judged = judgeDraft({ ...gathered, answer }, evidence, {
+      language: 'sv',
+      outcome: 'answered',
+      sentences: [{ text, evidence: [...from] }],
+    });
+    expect(written(judged)).toMatchObject({ headline: `${text} ${datePassed}`, details: [] });
+  });
+
   test('keeps that the document gives no year', async () => {
     const { judged } = await judgeFor('När börjar Glenn Gassen?', 'sv', [
       { text: 'Glenn Gassen börjar i sin nya tjänst den 3 april.', from: 'den 3 april' },
