@@ -72,14 +72,14 @@ const directions = [
   ],
   [
     compileWords({
-      fi: 'alkaa | alkavat | alkoi | alkoivat | alkanut | aloitt* | aloita* | käynnisty* | alussa | alusta',
-      sv: 'börja* | inled* | starta* | i början',
-      en: 'start | starts | started | begin | begins | began | begun | beginning',
+      fi: 'alkaa | alkavat | alkoi | alkoivat | alkanut | aloitt* | aloita* | käynnisty* | astuu | alussa | alusta',
+      sv: 'börja* | inled* | starta* | tillträd* | i början',
+      en: 'start | starts | started | begin | begins | began | begun | takes up | took up | beginning',
     }),
     compileWords({
-      fi: 'päätty* | loppu* | loppui* | lakka* | lopussa | lopulla',
-      sv: 'slutar | slutade | slutat | avslut* | upphör* | i slutet',
-      en: 'ended | ends | ending | finish* | closed | at the end | by the end',
+      fi: 'päätty* | loppu* | loppui* | lakka* | jättää | jätti | lopussa | lopulla',
+      sv: 'slutar | slutade | slutat | avslut* | upphör* | lämnar | lämnade | i slutet',
+      en: 'ended | ends | ending | finish* | left | leaves | resign* | at the end | by the end',
     }),
   ],
   [
