@@ -134,7 +134,7 @@ function citedFirst(cited: readonly Citation[], written: readonly Citation[]): C
 function saysTheSame(composing: Composing, line: string, prose: string): boolean {
   const bare = timeNotes(composing).reduce((rest, note) => rest.replace(note, ''), line);
   const [of, spoken] = [readText(bare, composing.language), readText(prose, composing.language)];
-  if (lostFacts(composing, { values: of.values, bodies: [], people: [] }, prose)) return false;
+  if (lostFacts(composing, { values: of.values, bodies: [], people: [], denial: false }, prose)) return false;
   const said = new Set(spoken.tokens.map(({ stem }) => stem));
   const words = of.tokens.filter(({ kind, stop }) => kind === 'word' && !stop);
   const shared = words.filter(({ stem }) => said.has(stem)).length;

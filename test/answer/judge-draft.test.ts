@@ -69,6 +69,20 @@ describe('prose in place of an extractive answer', () => {
     );
   });
 
+  test('may not leave out that the answer is no', async () => {
+    const instead = 'Sen sijaan Vaasan kaupunki päätti luoda työllisyyden ekosysteemin.';
+    const no = 'Vaasa ei osallistunut kuntakokeiluun.';
+    const from = 'päätti luoda työllisyyden ekosysteemin';
+    const question = 'Lähtikö Vaasa mukaan kuntakokeiluun?';
+    const { judged } = await judgeFor(question, 'fi', [{ text: instead, from }]);
+    expect(judged).toMatchObject({ kind: 'rejected', problem: 'lostFacts' });
+    const both = await judgeFor(question, 'fi', [
+      { text: no, from: 'Vaasa ei lähtenyt mukaan kuntakokeiluun' },
+      { text: instead, from },
+    ]);
+    expect(written(both.judged).headline).toBe(`${no} ${instead}`);
+  });
+
   test('does not repeat a further line that it says itself', async () => {
     const partners = 'Yhteistyökumppanit ovat muun muassa Espoon ja Vantaan kaupungit.';
     const { judged } = await judgeFor('Kuka vastaa puoliso-ohjelmasta?', 'fi', [

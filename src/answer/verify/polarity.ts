@@ -40,6 +40,11 @@ function polarityOf(text: string): Polarity {
   return lacks.test(text.toLowerCase()) ? 'lacks' : 'affirms';
 }
 
+/** True for a text that denies something, or says that it is missing. */
+export function isDenial(text: string): boolean {
+  return polarityOf(text) !== 'affirms';
+}
+
 /** Pairs of opposites, directions most of all: what evidence says of one must not be told as the other. */
 const directions = [
   [
