@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { compileWords } from '../word-patterns.ts';
 import { figuresIn } from './bindings.ts';
 import { readText, type ReadText, type Reading } from './reading.ts';
-import { type Value, isHeldBy } from './values.ts';
+import { type Value, isHeldBy, readValues } from './values.ts';
 
 /** "A month", "a year": what a figure is counted by. */
 const rates = {
@@ -46,8 +46,11 @@ export function changesRate(sentence: string, { own }: Reading): boolean {
 
 /** True when a figure of the documents is told as today's although neither they nor the sentence say of when. */
 export function tellsAsNow(sentence: string, { own }: Reading): boolean {
-  const { values } = readText(sentence, 'en');
-  if (!now.test(sentence.toLowerCase()) || followUp.test(sentence) || values.some(({ kind }) => kind === 'date'))
+  if (
+    !now.test(sentence.toLowerCase()) ||
+    followUp.test(sentence) ||
+    readValues(sentence).some(({ kind }) => kind === 'date')
+  )
     return false;
   return figuresIn(sentence).length > 0 && !own.some(({ text }) => now.test(text.toLowerCase()));
 }

@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import { type Value, isHeldBy, readValues } from './values.ts';
+import { type Value, foldSpaces, isHeldBy, readValues } from './values.ts';
 
 type Day = Extract<Value, { kind: 'date' }>;
 
@@ -27,7 +27,7 @@ function daysOf(text: string): Day[] {
 
 function periodsOf(text: string): (readonly [from: Day, to: Day])[] {
   const days = daysOf(text);
-  const folded = text.replaceAll(/[‐-―−]/g, '–');
+  const folded = foldSpaces(text);
   return days.flatMap((from, at) => {
     const to = days[at + 1];
     return to !== undefined && between.test(folded.slice(from.end, to.start)) ? [[from, to] as const] : [];
