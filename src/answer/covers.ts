@@ -2,6 +2,7 @@ import { wholeCountry } from '../domain/event.ts';
 import { asksCells } from './asked-fields.ts';
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
+import type { Group } from './understand.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. These figures were tuned on the evaluation questions. */
 const enoughCoverage = 0.55;
@@ -24,8 +25,8 @@ const enoughPost = 0.8;
 /** True when the evidence holds enough of the question, and of its names, places, years and the thing asked for. */
 export function covers({ question, base }: Composing, candidate: Ranked, ahead = false): boolean {
   const described = candidate.unit.content.kind === 'measure' && asksCells(question);
-  if (candidate.coverage < (ahead || described ? enoughWhenAhead : enoughCoverage) || candidate.ownCoverage < enoughOwn)
-    return false;
+  const enough = ahead || described ? enoughWhenAhead : enoughCoverage;
+  if (coverageAsked(question, candidate) < enough || candidate.ownCoverage < enoughOwn) return false;
   if (!isAboutPlaces(question, candidate) || !saysMoreThanNames(question, candidate)) return false;
   const { weights } = candidate;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -34,12 +35,16 @@ export function covers({ question, base }: Composing, candidate: Ranked, ahead =
     const level = candidate.levels[index] ?? 0;
     const constrained =
       constraints.has(group.role) ||
-      (group === question.focus[0] && candidate.coverage < plentyCoverage && isRequired(question, candidate));
+      (group === question.focus[0] &&
+        candidate.coverage < plentyCoverage &&
+        isRequired(question, candidate) &&
+        !(asksTimeOf(question, candidate) && saysOnlyHow(group)));
     if (group.role === 'post' && candidate.unit.content.kind === 'fact')
       return base.holdsPost(candidate.unit.content.person, group);
     if (group.role === 'year' && asksWhetherHappens(question, candidate)) return true;
     if (group.role === 'post') return level >= enoughPost;
     if (constrained) return level >= enoughConstraint;
+    if (asksTimeOf(question, candidate) && saysOnlyHow(group)) return true;
     return group.role !== 'topic' || level >= missingLevel || (weights[index] ?? 0) <= mayMiss;
   });
 }
@@ -47,6 +52,27 @@ export function covers({ question, base }: Composing, candidate: Ranked, ahead =
 /** "Is it true that … in 2024?" of an event is answered with the date that holds, whichever year was believed. */
 function asksWhetherHappens({ intents }: Composing['question'], { unit: { content } }: Ranked): boolean {
   return content.kind === 'event' && intents.has('yesNo');
+}
+
+/** The share of the question's weight that evidence holds, talk of time aside where the time of an event is asked. */
+function coverageAsked(question: Composing['question'], candidate: Ranked): number {
+  if (!asksTimeOf(question, candidate)) return candidate.coverage;
+  const counted = question.groups.map((group, index) => (saysOnlyHow(group) ? 0 : (candidate.weights[index] ?? 0)));
+  const total = counted.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0) return candidate.coverage;
+  return candidate.levels.reduce((sum, level, index) => sum + level * (counted[index] ?? 0), 0) / total;
+}
+
+/** An event that is asked whether or when it is, was or will be. */
+function asksTimeOf({ intents }: Composing['question'], { unit: { content } }: Ranked): boolean {
+  return content.kind === 'event' && (intents.has('yesNo') || intents.has('when') || intents.has('state'));
+}
+
+/** Words of going on, beginning and ending, of time and of everyday talk: an event's time answers them however it is worded. */
+const talk: ReadonlySet<string> = new Set(['questions', 'verbs', 'time-and-numbers', 'everyday', 'asking']);
+
+function saysOnlyHow({ terms, role }: Group): boolean {
+  return role === 'verb' || (role === 'topic' && terms.every(({ area }) => talk.has(area)));
 }
 
 const constraints: ReadonlySet<string> = new Set(['name', 'post', 'year', 'place', 'number']);

@@ -6,12 +6,14 @@ import { sayLine } from './compose-article.ts';
 import { type Composing, type Draft, asOf, citeEvidence, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { createPeopleIndex } from './people-index.ts';
 import type { Ranked } from './rank.ts';
-import { scoreSentences } from './select-sentences.ts';
+import { type ScoredSentence, scoreSentences } from './select-sentences.ts';
 
-/** The article must hold this share of the question before its speaker answers it. */
-const enoughCoverage = 0.55;
-/** A named speaker narrows the question down by itself. */
-const enoughWhenNamed = 0.35;
+/** An article that holds less of the question is about something else. */
+const enoughOfArticle = 0.3;
+/** Whose words they are is told only where they hold this share of the question. */
+const enoughOfSentence = 0.4;
+/** An article that holds this much of the question is what its speakers speak of, whatever their words. */
+const enoughAlone = 0.55;
 
 /** Answers who says something, or what a named person says, from the quotations of articles; null when neither is asked or none fits. */
 export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): Draft | null {
@@ -19,23 +21,41 @@ export function decideSpeaker(composing: Composing, ranked: readonly Ranked[]): 
   if (!question.intents.has('said')) return null;
   const named = question.people.map(({ person }) => person);
   if (named.length === 0 && !question.intents.has('who')) return null;
-  const articles = ranked.filter(
-    ({ unit, coverage }) =>
-      unit.content.kind === 'article' && coverage >= (named.length > 0 ? enoughWhenNamed : enoughCoverage),
+  const articles = ranked.flatMap(({ unit: { content }, coverage }) =>
+    content.kind === 'article' && coverage >= enoughOfArticle
+      ? [{ coverage, spoken: spokenBy(composing, content.passages, named) }]
+      : [],
   );
-  for (const { unit } of articles) {
-    if (unit.content.kind !== 'article') continue;
-    const spoken = unit.content.passages.filter(({ speaker }) => speaker !== null);
-    const fitting = spoken.filter(
-      ({ speaker }) => named.length === 0 || isOneOf(personOf(composing, speaker ?? ''), named),
+  const [best] = scoreSentences(
+    composing,
+    articles.flatMap(({ spoken }) => spoken),
+  );
+  const own = articles.find(({ spoken }) => best !== undefined && spoken.includes(best.passage));
+  if (best && own && (named.length > 0 || shareHeld(composing, best) >= enoughOfSentence))
+    return composeSpoken(
+      composing,
+      own.spoken.filter(({ speaker }) => speaker === best.passage.speaker),
     );
-    if (fitting.length > 0) return composeSpoken(composing, fitting);
-  }
-  return null;
+  const about = articles.find(({ coverage, spoken }) => coverage >= enoughAlone && spoken.length > 0);
+  return about ? composeSpoken(composing, about.spoken) : null;
+}
+
+/** The sentences that somebody says, of the people named where any are. */
+function spokenBy(composing: Composing, passages: readonly Passage[], named: readonly Person[]): Passage[] {
+  return passages.filter(
+    ({ speaker }) => speaker !== null && (named.length === 0 || isOneOf(personOf(composing, speaker), named)),
+  );
 }
 
 function isOneOf(person: Person | undefined, named: readonly Person[]): boolean {
   return person !== undefined && named.includes(person);
+}
+
+/** How much of the question, asking words aside, a sentence holds. */
+function shareHeld({ base, question }: Composing, { levels }: ScoredSentence): number {
+  const weights = question.groups.map((group) => (group.role === 'asking' ? 0 : base.weigh(group)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return levels.reduce((sum, level, index) => sum + level * (weights[index] ?? 0), 0) / total;
 }
 
 function composeSpoken(composing: Composing, spoken: readonly Passage[]): Draft {

@@ -1,22 +1,33 @@
 import { wholeCountry } from '../domain/event.ts';
+import type { Wording } from '../domain/wording.ts';
+import { answersIn } from '../texts/answers/answers.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
 import { covers } from './covers.ts';
-import type { Composing, Draft } from './draft.ts';
+import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 import type { Ranked } from './rank.ts';
-import { otherCity } from './refuse.ts';
+import { nameOf, otherCity } from './refuse.ts';
 import type { GroupRole } from './understand.ts';
-import { type Unit, passageWords } from './units.ts';
+import { type Unit, finnishName, passageWords } from './units.ts';
 import { type WordingMatch, textUnit } from './wordings.ts';
 
 /**
  * How alike a wording must be before it answers, 0 to 1: less where it is about what the evidence ranks first too, and more for telling
  * that something is not said although the evidence would answer. Chosen on a set of 240 questions written for no other purpose.
  */
-const enough = { agreed: 0.25, agreedUnanswered: 0.3, alone: 0.5, absence: 0.45 };
+const enough = {
+  agreed: 0.25,
+  agreedUnanswered: 0.3,
+  shortUnanswered: 0.45,
+  alone: 0.5,
+  lacksKind: 0.65,
+  absence: 0.45,
+};
+/** A question of fewer parts than this leaves little else to be alike in. */
+const fewParts = 4;
 /** This alike, a wording says better than the evidence what is asked. */
-const surely = 0.7;
+const surely = 0.85;
 /** How far ahead of all that is said an absence must be where the evidence would answer. */
 const absenceLead = 0.15;
 /** How much of its likeness a wording keeps that speaks of another year, number, name or place than the question. */
@@ -52,24 +63,45 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
 function neededFor(composing: Composing, [top]: readonly Ranked[], said: WordingMatch, answered: boolean): number {
   if (!isAbout(top?.unit, unitOf(composing, said.wording), said)) return enough.alone;
   if (answered) return enough.agreed;
-  const lacksKind = top !== undefined && covers(composing, top) && lacksAnswerType(composing, top);
-  return lacksKind ? enough.alone : enough.agreedUnanswered;
+  if (top !== undefined && covers(composing, top) && lacksAnswerType(composing, top)) return enough.lacksKind;
+  const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
+  return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
 }
 
-/** What is known of another city than the asked one is told as that. */
+/**
+ * What is known of another city than the asked one is told as that: whether there is such a thing with what there is elsewhere, all else
+ * with the name of the nearest thing only.
+ */
 function ofOtherCity(composing: Composing, { wording }: WordingMatch, draft: Draft): Draft {
-  const { places } = composing.question;
+  const { places, intents } = composing.question;
   const [asked] = places;
-  const cities = unitOf(composing, wording)?.cities ?? [];
+  const cities = citiesOf(composing, wording);
   const [own] = cities;
   if (asked === undefined || own === undefined || cities.includes(wholeCountry)) return draft;
   if (places.some((place) => cities.includes(place))) return draft;
-  return {
-    ...draft,
-    outcome: 'other_city',
-    headline: otherCity(composing, asked, own),
-    details: [draft.headline, ...draft.details],
-  };
+  if (draft.citations.some(({ quote }) => namesPlace(composing, quote, asked))) return draft;
+  const headline = otherCity(composing, asked, own);
+  if (intents.has('yesNo'))
+    return { ...draft, outcome: 'other_city', headline, details: [draft.headline, ...draft.details] };
+  const unit = unitOf(composing, wording);
+  const next = unit ? [answersIn(composing.language).nearest(nameOf(composing, unit))] : [];
+  return { ...emptyDraft('other_city', headline), next, targets: draft.targets, people: draft.people };
+}
+
+function namesPlace({ base }: Composing, quote: string, place: string): boolean {
+  const term = base.catalogue.terms.find(({ area, fi }) => area === 'municipalities' && fi[0] === place);
+  return [...(term?.fi ?? []), ...(term?.sv ?? []), ...(term?.forms?.fi ?? [])].some((name) => quote.includes(name));
+}
+
+/** The cities of what a wording is about, or those of the documents that it quotes. */
+function citiesOf(composing: Composing, wording: Wording): string[] {
+  const unit = unitOf(composing, wording);
+  if (unit) return [...unit.cities];
+  const { catalogue } = composing.base;
+  const quoted = [wording.source, ...wording.quotes.map(({ source }) => source)];
+  return catalogue.sources.flatMap(({ id, municipality }) =>
+    quoted.includes(id) ? [finnishName(catalogue, municipality)] : [],
+  );
 }
 
 /** True when a unit is what a wording is about: the same record, another fact of the same person, or its document. */
@@ -78,7 +110,15 @@ function isAbout(unit: Unit | undefined, about: Unit | undefined, { wording }: W
   if (!about) return unit.content.kind === 'article' && unit.source === wording.source;
   if (unit.content.kind === 'fact' && about.content.kind === 'fact')
     return unit.content.person === about.content.person;
-  return unit.key === about.key;
+  return unit.key === about.key || isOfSameGoal(unit, about);
+}
+
+/** A goal's metric tells of what its measures do, and the reverse. */
+function isOfSameGoal({ content }: Unit, { content: other }: Unit): boolean {
+  const oneIsGoal = content.kind === 'goal' || other.kind === 'goal';
+  const rows =
+    (content.kind === 'goal' || content.kind === 'measure') && (other.kind === 'goal' || other.kind === 'measure');
+  return oneIsGoal && rows && content.programme === other.programme && content.goal === other.goal;
 }
 
 /** Known ways of asking that are like the question and speak of what it names, most alike first. */

@@ -17,6 +17,7 @@ import { lacksAnswerType } from './answer-type.ts';
 import { wholeCountry } from '../domain/event.ts';
 import type { Intent } from './intents.ts';
 import { joinDrafts } from './join-drafts.ts';
+import { withMembership } from './membership.ts';
 import { type Ranked, rank } from './rank.ts';
 import { placeName, refuse } from './refuse.ts';
 import { answersIn } from '../texts/answers/answers.ts';
@@ -44,25 +45,30 @@ export function decide(composing: Composing): Draft {
   const ofDocument = decideDocument(composing, ranked);
   if (ofDocument) return ofDocument;
   const fromEvidence = decideFromEvidence(composing, ranked);
-  return withItsTime(composing, ranked, decideWording(composing, ranked, fromEvidence) ?? fromEvidence);
+  const draft = decideWording(composing, ranked, fromEvidence) ?? fromEvidence;
+  return withMembership(composing, withItsTime(composing, ranked, draft));
 }
 
 /** The share of the best score at which an event tells the time of what the question is about. */
-const sameThing = 0.6;
+const sameThing = 0.75;
+/** An event that holds so much less of the question than the best is about something else. */
+const lessHeld = 0.1;
 const temporal: readonly Intent[] = ['when', 'timetable', 'yesNo', 'state', 'duration'];
 
 /** "Is it still on?": an answer about something that has its time as an event is told with it. */
 function withItsTime(composing: Composing, ranked: readonly Ranked[], draft: Draft): Draft {
   const { intents } = composing.question;
-  if (draft.outcome !== 'answered' || !temporal.some((intent) => intents.has(intent))) return draft;
+  if (draft.outcome !== 'answered' || draft.events.length > 0 || !temporal.some((intent) => intents.has(intent)))
+    return draft;
   const [top] = ranked;
   const timed = ranked.find(
     (candidate) =>
       candidate.unit.content.kind === 'event' &&
       candidate.score >= sameThing * (top?.score ?? 0) &&
+      candidate.coverage >= (top?.coverage ?? 0) - lessHeld &&
       covers(composing, candidate),
   );
-  if (!timed || timed.unit.content.kind !== 'event' || draft.events.includes(timed.unit.content.event.id)) return draft;
+  if (timed?.unit.content.kind !== 'event') return draft;
   return joinDrafts([draft, composeEvent(composing, timed.unit.content.event)]);
 }
 

@@ -91,9 +91,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'compare | compared | difference | differ | differs | both | versus | vs | than',
   },
   contact: {
-    fi: 'puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | yhteyttä',
-    sv: 'telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till',
-    en: 'phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address | number for',
+    fi: 'mistä numerosta | mihin numeroon | numero* … kiinni | saan kiinni | saa kiinni | soittaa | soitan | puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | yhteyttä',
+    sv: 'ringa | ringer jag | vad e numret | vad är numret | telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till',
+    en: 'get hold of | what number | phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address | number for',
   },
   light: {
     fi: 'liikennevalo* | väri | väriä | värin | värit | värinen | valo | valon | valot | vihreä* | keltai* | punai* | harmaa*',
@@ -116,9 +116,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'start | starts | started | begin | begins | began | take up | took up | takes up | take office | takes office',
   },
   said: {
-    fi: 'sanoo | sanoi | sano | mieltä | mielestä | ajattelee | korostaa | kommentoi | kommentoinut | kertoo | kertoi | perustelee | toivoo | arvioi | lausuu | mukaan',
-    sv: 'säger | sade | sagt | tycker | anser | menar | motiverar | enligt | uttalar sig | uttalar | kommenterar | berättar | betonar',
-    en: 'say | says | said | think | thinks | according to | view | opinion | comment | comments | commented | stress | stresses',
+    fi: 'sanoo | sanoi | sano | sanonut | varoitti | varoittaa | varoitteli | valitti | valitteli | harmitteli | harmittelee | pelkää | pelkäsi | lupasi | lupaa | väittää | väitti | totesi | toteaa | muistutti | muistuttaa | pohti | pohtii | uskoo | uskoi | iloitsi | kehui | mieltä | mielestä | ajattelee | korostaa | kommentoi | kommentoinut | kertoo | kertoi | perustelee | toivoo | arvioi | lausuu | mukaan',
+    sv: 'säger | sade | sagt | sa | varnade | varnar | klagade | klagar | rädd | befarar | hoppas | lovade | lovar | påstår | påstod | påpekar | påpekade | konstaterar | tror | tyckte | funderar | gläder sig | tycker | anser | menar | motiverar | enligt | uttalar sig | uttalar | kommenterar | berättar | betonar',
+    en: 'say | says | said | saying | warn | warns | warned | complain | complains | complained | fear | fears | feared | afraid | worries | worried | hope | hopes | hoped | promise | promised | claim | claims | claimed | believe | believes | argue | argues | argued | pointed out | points out | talks about | talked about | quoted | think | thinks | according to | view | opinion | comment | comments | commented | stress | stresses',
   },
   duty: {
     fi: 'tehtävä | tehtävät | tehtäviä | tehtävänä | toimenkuva* | mitä … tekee | mistä … vastaa | mistä … vastuussa',

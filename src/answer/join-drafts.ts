@@ -17,7 +17,7 @@ export function isOfSameThing(one: Draft, other: Draft): boolean {
 export function joinDrafts(drafts: readonly Draft[]): Draft {
   const [first, ...others] = drafts;
   if (!first || others.length === 0) return first ?? emptyDraft('not_found', '');
-  const lines = [...new Set(drafts.flatMap(({ headline, details }) => [headline, ...details]))];
+  const lines = withoutRepeats(drafts.flatMap(({ headline, details }) => [headline, ...details]));
   return {
     ...first,
     details: lines.filter((line) => line !== first.headline),
@@ -33,4 +33,20 @@ export function joinDrafts(drafts: readonly Draft[]): Draft {
     events: [...new Set(drafts.flatMap(({ events }) => events))],
     personal: drafts.some(({ personal }) => personal),
   };
+}
+
+/** This share of a line's words in one before it makes it the same said again. */
+const sameWords = 0.8;
+
+function withoutRepeats(lines: readonly string[]): string[] {
+  const kept: { line: string; words: ReadonlySet<string> }[] = [];
+  for (const line of lines) {
+    const words = new Set(line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    const said = kept.some((before) => {
+      const shared = [...words].filter((word) => before.words.has(word)).length;
+      return words.size > 0 && shared >= sameWords * words.size;
+    });
+    if (!said) kept.push({ line, words });
+  }
+  return kept.map(({ line }) => line);
 }

@@ -31,6 +31,46 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
+      fi: 'miten haen | miten voin hakea | miten haetaan | kuinka haen | miten uusin | miten ilmoittaudun | miten saan oleskelu* | mitä liitteitä | mitkä liitteet | mitä papereita | mitä asiakirjoja tarvit*',
+      sv: 'hur ansöker | hur söker jag | hur förnyar | hur anmäler | hur gör jag | vilka bilagor | vilka papper | vilka handlingar',
+      en: 'how do i apply | how can i apply | how do i renew | how can i renew | how do i register | how do i sign up | which attachments | what attachments | which papers | what papers | what documents do i need | which documents do i need',
+    }),
+    answers:
+      /https?:|www\.|@|\(at\)|(?<!\p{L})(?:hae|hakemu|ilmoittaudu|varaa|ota yhteyt|täytä|lomake|ansökning|ansök |anmäl |boka |kontakta|blankett|apply (?:by|at|with|online)|applications? (?:are|is|form)|register at|sign up|book an?|contact )/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'milloin … perustettiin | milloin … perustettu | minä vuonna … perustettiin | minä vuonna … perustettu | perustamisvuosi* | perustettu milloin',
+      sv: 'när grundades | när … grundades | vilket år grundades | när bildades | när inrättades | vilket år inrättades | grundades när | grundad när',
+      en: 'when was … founded | when was … established | when was … set up | what year was … founded | what year was … set up | what year was … established | which year was … founded | which year was … set up | founded when | founding year',
+    }),
+    answers:
+      /(?<!\p{L})(?:peruste|perusti|aloitt|aloita|avat|avautu|grunda|bilda|inrätta|inled|start|öppn|found|establish|set up|launch|open|began|begin)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'maksullinen | maksullista | pitääkö … maksaa | täytyykö … maksaa | maksaako | jäsenmaksu* | osallistumismaksu*',
+      sv: 'avgiftsbelagd* | måste … betala | behöver … betala | kostar det | medlemsavgift* | deltagaravgift*',
+      en: 'is there a fee | have to pay | need to pay | do you pay | does it cost | cost anything | membership fee* | participation fee*',
+    }),
+    answers:
+      /€|(?<!\p{L})(?:euro|maksut|maksullin|ilmai|gratis|avgiftsfri|kostnadsfri|avgift|free of charge|for free|free|fee)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'mitä … kysely osoitti | mitä … kysely kertoi | mitä … tutkimus osoitti | mitä … tutkimus kertoi | kyselyn tulokset | kyselyn tuloksia | tutkimuksen tulokset | tutkimuksen tuloksia | mitä … kyselystä selvisi | mitä tuloksia | mitä vastattiin | mitä … vastasi kyselyyn',
+      sv: 'vad visade | vad … visade | vad kom … fram | enkätens resultat | undersökningens resultat | resultaten av … enkät* | vad svarade | vad berättade … undersökning*',
+      en: 'what did … survey find | what did … survey show | what did … study find | what did … study show | what did … analysis find | what did … analysis show | results of the … survey | results of the … study | survey results | what did … find | findings of | what did … reveal',
+    }),
+    answers:
+      /\d\s?(?:%|prosent|procent|per cent|percent)|(?<!\p{L})(?:osoitt|ilmen|kävi ilmi|selvisi|sijalla|sijalle|visade|visar|framgick|framgår|plats|placer|showed|shows|found that|revealed|rank)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
       fi: 'mihin aikaan | mihin kellonaikaan | monelta | moneenko asti | kuinka myöhään | miten myöhään | kellonaika*',
       sv: 'vilken tid | vilka tider | vilket klockslag | hur dags | hur sent',
       en: 'what time | what times | how late | how early',

@@ -6,7 +6,7 @@ export type SmallTalk = 'greeting' | 'thanks' | 'whoAmI';
 const wordSet = (words: string) => new Set(words.split(' '));
 /** Words that greet, any one of which makes small talk of other light words. */
 const hellos = wordSet(
-  'hei heippa heissan moi moikka moro terve tere huomenta huomenia päivää iltaa hej hejsan hejssan hejhej hallå tjena tjenare tjabba morjens morgon hi hello hey heya morning afternoon evening greetings howdy',
+  'hei heippa heissan moi moikka moro terve tere huomenta huomenia päivää iltaa hej hejsan hejssan hejhej hallå tjena tjenare tjabba morjens morgon hi hello hey heya morning afternoon evening greetings howdy moj hiya hejsvejs yo hi-ya',
 );
 /** Words that ask how somebody is; in a thread they may ask of what it is about. */
 const wellbeing = wordSet("kuuluu kuulumiset menee voit jaksat mår läget läge går står going doing up how's what's");
@@ -15,7 +15,8 @@ const besides = wordSet(
 );
 const thanks =
   /^(?:kiitos|kiitti|kiitoksia|tack(?: så mycket)?|tackar|thanks|thank you|thx|cheers|selvä|okei|ok|okay|great|super|hienoa|bra|perfekt|mahtavaa|hyvää työtä|good job|nice work|bra jobbat|heippa hei|näkemiin|nähdään|hej då|vi ses|ha det bra|bye|goodbye|see you)(?:[\s,!]+(?:paljon|valo|avusta|vastauksesta|for the help|for your help|so much|a lot|för hjälpen|kiitos|tack|thanks))*[\s!.:)]*$/u;
-const thanksWord = /(?<!\p{L})(?:kiitos|kiitti|kiitoksia|kiitän|tack|tackar|thanks|thank you|thx|cheers)(?!\p{L})/u;
+const thanksWord =
+  /(?:^|[.!,]\s*|\p{L}\s)(?:kiitos|kiitti|kiitoksia|kiitän|tack|tackar|thanks|thank you|thx|cheers)(?!\p{L}|\s(?:vare|to)(?!\p{L}))/u;
 const longestClosing = 90;
 const askingIntents: ReadonlySet<Intent> = new Set(['who', 'when', 'count', 'duration', 'where', 'why', 'contact']);
 
@@ -55,7 +56,7 @@ function isGreeting(text: string, inThread: boolean): boolean {
 }
 
 const commandWords =
-  /(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|guideline|polic)|(?:unohda|sivuuta|jätä huomiotta|ohita|älä välitä)\b.{0,50}(?:ohje|sään|kehot|käsky)|(?:ignorera|glöm|strunta i|bortse från|åsidosätt)\b.{0,50}(?:instruktion|regl|regel|prompt|anvisning|direktiv)|system ?prompt|järjestelmäkeho|systemkeho|systemprompt|developer mode|jailbreak|takaperin|baklänges|bakifrån|(?:spell|write|say|read)\b.{0,40}\bbackwards|sisäise\p{L}* (?:ohje|keho)|internal (?:instructions?|rules|prompt)|interna (?:instruktion|regler|anvisning)|(?:olen|tässä on) (?:järjestelmän |sinun )?ylläpitäjä|jag är (?:din |system)?administratör|i am (?:the |your )?(?:system )?administrator|you are now (?:a|an|in|dan|free)|olet nyt (?:\p{L}+bot|rajoittamaton|vapaa)|du är nu (?:\p{L}*bot|en )|(?:print|reveal|show|tulosta|paljasta|näytä|visa|skriv ut|avslöja)\b.{0,40}(?:your|sinun|din|dina|ditt|piilo|hidden|dolda|salai|secret|hemlig).{0,30}(?:instruction|prompt|rule|ohje|kehot|instruktion|regler|api|token|avain|nyckel)/iu;
+  /(?:låtsas|spela) att du är|teeskentele|esitä olevasi|pretend (?:to be|you are|that you)|role-?play|act as (?:if|though|a |an |the )|agera som|(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|guideline|polic)|(?:unohda|sivuuta|jätä huomiotta|ohita|älä välitä)\b.{0,50}(?:ohje|sään|kehot|käsky)|(?:ignorera|glöm|strunta i|bortse från|åsidosätt)\b.{0,50}(?:instruktion|regl|regel|prompt|anvisning|direktiv)|system ?prompt|järjestelmäkeho|systemkeho|systemprompt|developer mode|jailbreak|takaperin|baklänges|bakifrån|(?:spell|write|say|read)\b.{0,40}\bbackwards|sisäise\p{L}* (?:ohje|keho)|internal (?:instructions?|rules|prompt)|interna (?:instruktion|regler|anvisning)|(?:olen|tässä on) (?:järjestelmän |sinun )?ylläpitäjä|jag är (?:din |system)?administratör|i am (?:the |your )?(?:system )?administrator|you are now (?:a|an|in|dan|free)|olet nyt (?:\p{L}+bot|rajoittamaton|vapaa)|du är nu (?:\p{L}*bot|en )|(?:print|reveal|show|tulosta|paljasta|näytä|visa|skriv ut|avslöja)\b.{0,40}(?:your|sinun|din|dina|ditt|piilo|hidden|dolda|salai|secret|hemlig).{0,30}(?:instruction|prompt|rule|ohje|kehot|instruktion|regler|api|token|avain|nyckel)/iu;
 
 /** True when a question tries to give orders to Valo itself. Nothing is ever carried out of a question; the answer only says so. */
 export function readsAsInjection(text: string): boolean {

@@ -80,9 +80,12 @@ function followUpMonths({ programmes, supersededProgrammes }: Catalogue): Readon
 function placesOf({ role, terms, surface }: Group, cities: readonly Term[]): string[] {
   if (role === 'place') return terms.map((term) => term.fi[0] ?? '');
   if (role !== 'body' || !surface.includes(' ')) return [];
-  const [word = ''] = surface.toLowerCase().split(/[\s-]/);
+  const words = surface.toLowerCase().split(/[\s-]/);
+  const [first = ''] = words;
+  // "Vaasan kaupunki", "Vasa stad", and "the City of Vaasa".
+  const places = words.includes('of') ? words.slice(words.indexOf('of') + 1) : [first];
   const named = cities.filter(({ fi, sv, forms }) =>
-    [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => isNameForm(word, name.toLowerCase())),
+    [...fi, ...sv, ...(forms?.fi ?? [])].some((name) => places.some((word) => isNameForm(word, name.toLowerCase()))),
   );
   return terms.some(({ id }) => id.startsWith('organisation-')) ? named.map((term) => term.fi[0] ?? '') : [];
 }

@@ -219,8 +219,10 @@ const askedKinds: readonly (readonly Intent[])[] = [
   ['compare'],
 ];
 
-function kindsOf({ intents, text }: Understanding): number[] {
-  const kinds = askedKinds.flatMap((kind, place) => (kind.some((intent) => intents.has(intent)) ? [place] : []));
+function kindsOf({ intents, text, people }: Understanding): number[] {
+  const asks = (intent: Intent) =>
+    intents.has(intent) && (intent !== 'said' || intents.has('who') || people.length > 0);
+  const kinds = askedKinds.flatMap((kind, place) => (kind.some(asks) ? [place] : []));
   return asksMoney(text) ? [...kinds, askedKinds.length] : kinds;
 }
 

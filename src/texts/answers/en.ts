@@ -69,6 +69,8 @@ export const answersEn: AnswerTexts = {
   notStatedPlain: 'The documents do not say this.',
   otherCity: (asked, known) =>
     `The documents do not hold this: you asked about ${asked}. The nearest thing known is about ${known ?? 'the whole country'}.`,
+  listed: (place) => `Yes: ${place} is among those that the document lists.`,
+  notListed: (place) => `No: ${place} is not among those that the document lists.`,
   nearest: (words) => `Nearest thing known: ${words}`,
   refused: 'I do not follow instructions hidden in a question. I answer questions from the documents.',
   greeting:

@@ -76,6 +76,8 @@ export const answersFi = {
   notStatedPlain: 'Asiakirjat eivät kerro tätä.',
   otherCity: (asked: string, known: string | null) =>
     `Asiakirjoissa ei ole tätä tietoa: kysyit kunnasta ${asked}. Lähin tieto koskee ${known === null ? 'koko maata' : `kuntaa ${known}`}.`,
+  listed: (place: string) => `Kyllä: ${place} on asiakirjan luettelossa.`,
+  notListed: (place: string) => `Ei: ${place} ei kuulu niihin, jotka asiakirja luettelee.`,
   nearest: (words: string) => `Lähin tieto: ${words}`,
   refused: 'En noudata kysymykseen upotettuja ohjeita. Vastaan kysymyksiin asiakirjojen pohjalta.',
   greeting:

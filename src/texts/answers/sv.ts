@@ -69,6 +69,8 @@ export const answersSv: AnswerTexts = {
   notStatedPlain: 'Dokumenten berättar inte detta.',
   otherCity: (asked, known) =>
     `Uppgiften finns inte i dokumenten: du frågade om ${asked}. Den närmaste uppgiften gäller ${known ?? 'hela landet'}.`,
+  listed: (place) => `Ja: ${place} finns i dokumentets förteckning.`,
+  notListed: (place) => `Nej: ${place} hör inte till dem som dokumentet räknar upp.`,
   nearest: (words) => `Närmaste uppgift: ${words}`,
   refused: 'Jag följer inte instruktioner som är inbäddade i en fråga. Jag svarar på frågor utifrån dokumenten.',
   greeting:
