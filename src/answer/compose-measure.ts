@@ -1,10 +1,18 @@
 import type { Passage } from '../domain/passage.ts';
-import type { Measure, Programme, Responsible, Timetable } from '../domain/programme.ts';
+import type { Goal, Measure, Programme, Responsible, Timetable } from '../domain/programme.ts';
 import { formatDay } from '../texts/dates.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import type { AnswerTexts } from '../texts/answers/fi.ts';
 import { type Field, askedFields } from './asked-fields.ts';
-import { type Composing, type Draft, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
+import {
+  type Composing,
+  type Draft,
+  citeEvidence,
+  citePassage,
+  emptyDraft,
+  inLanguage,
+  uniqueCitations,
+} from './draft.ts';
 import { selectSentences } from './select-sentences.ts';
 import type { Unit } from './units.ts';
 
@@ -70,11 +78,19 @@ export function composeGoal(composing: Composing, content: GoalUnit, sentences?:
   const name = shortTitle(composing, programme.id, goal.id) ?? trimTitle(goal.title);
   const chosen = sentences ?? selectSentences(composing, passages);
   const lines = chosen.map((passage) => sentenceLine(composing, programme, passage));
-  const draft = emptyDraft('answered', lines[0] ?? goal.title);
-  draft.details = [texts.heading(goal.id, name, false), ...lines.slice(1)];
-  draft.citations = uniqueCitations(chosen.flatMap((passage) => citePassage(composing, passage)));
+  const draft = emptyDraft('answered', lines[0] ?? texts.heading(goal.id, name, false));
+  draft.details = lines.length > 0 ? [texts.heading(goal.id, name, false), ...lines.slice(1)] : [];
+  const cited = chosen.flatMap((passage) => citePassage(composing, passage));
+  draft.citations = cited.length > 0 ? uniqueCitations(cited) : citeCurated(composing, programme, goal);
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
+}
+
+/** The words in a document that a curated goal rests on. */
+export function citeCurated(composing: Composing, programme: Programme, goal: Goal): Draft['citations'] {
+  const knowledge = composing.base.catalogue.programmeKnowledge.find(({ id }) => id === programme.id);
+  const evidence = knowledge?.curated?.goals.find(({ id }) => id === goal.id)?.evidence;
+  return evidence ? citeEvidence(composing, evidence) : [];
 }
 
 function fieldLines(composing: Composing, field: Field, measure: Measure, name: string, texts: AnswerTexts): string[] {

@@ -1,7 +1,7 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { bodyNames, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
-import { type Composing, type Draft, citeEvidence, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
+import { bodyNames, citeCurated, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
+import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
 import type { Unit } from './units.ts';
@@ -120,13 +120,6 @@ export function aboutGoal(composing: Composing, content: Extract<Unit['content']
   draft.citations = title ? citePassage(composing, title) : citeCurated(composing, programme, goal);
   draft.targets = [{ programme: programme.id, id: goal.id }];
   return draft;
-}
-
-/** The words in a document that a curated goal rests on. */
-function citeCurated(composing: Composing, programme: Programme, goal: Goal): Draft['citations'] {
-  const knowledge = composing.base.catalogue.programmeKnowledge.find(({ id }) => id === programme.id);
-  const evidence = knowledge?.curated?.goals.find(({ id }) => id === goal.id)?.evidence;
-  return evidence ? citeEvidence(composing, evidence) : [];
 }
 
 function asksBodies({ question: { intents } }: Composing): boolean {

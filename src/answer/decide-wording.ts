@@ -49,6 +49,8 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
     return composeWording(composing, absent.wording);
   if (absent && !answered && lead >= 0) return fromEvidence;
   if (!said || said.score < neededFor(composing, ranked, said, answered)) return null;
+  const ofCity = answered || fromEvidence.outcome === 'other_city';
+  if (ofCity && mixesCities(composing, said.wording)) return null;
   const draft = composeWording(composing, said.wording);
   if (!draft) return null;
   const joined = answered && isOfSameThing(draft, fromEvidence);
@@ -66,6 +68,13 @@ function neededFor(composing: Composing, [top]: readonly Ranked[], said: Wording
   if (top !== undefined && covers(composing, top) && lacksAnswerType(composing, top)) return enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
+}
+
+/** Quotes documents of other cities beside the asked one's, which alone has an answer. */
+function mixesCities(composing: Composing, wording: Wording): boolean {
+  const [asked, ...others] = composing.question.places;
+  const cities = citiesOf(composing, wording);
+  return asked !== undefined && others.length === 0 && cities.includes(asked) && cities.some((city) => city !== asked);
 }
 
 /**
@@ -96,9 +105,9 @@ function namesPlace({ base }: Composing, quote: string, place: string): boolean 
 /** The cities of what a wording is about, or those of the documents that it quotes. */
 function citiesOf(composing: Composing, wording: Wording): string[] {
   const unit = unitOf(composing, wording);
-  if (unit) return [...unit.cities];
   const { catalogue } = composing.base;
-  const quoted = [wording.source, ...wording.quotes.map(({ source }) => source)];
+  if (unit && wording.quotes.length === 0) return [...unit.cities];
+  const quoted = wording.quotes.length > 0 ? wording.quotes.map(({ source }) => source) : [wording.source];
   return catalogue.sources.flatMap(({ id, municipality }) =>
     quoted.includes(id) ? [finnishName(catalogue, municipality)] : [],
   );

@@ -35,13 +35,15 @@ export function joinDrafts(drafts: readonly Draft[]): Draft {
   };
 }
 
+/** Letters by which two forms of a word are known for the same. */
+const stemLength = 5;
 /** This share of a line's words in one before it makes it the same said again. */
 const sameWords = 0.8;
 
 function withoutRepeats(lines: readonly string[]): string[] {
   const kept: { line: string; words: ReadonlySet<string> }[] = [];
   for (const line of lines) {
-    const words = new Set(line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    const words = new Set((line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, stemLength)));
     const said = kept.some((before) => {
       const shared = [...words].filter((word) => before.words.has(word)).length;
       return words.size > 0 && shared >= sameWords * words.size;

@@ -37,6 +37,8 @@ const roleWeight: Readonly<Record<Group['role'], number>> = {
 const askedShare = 0.5;
 /** What the words that name a thing count at least when what is asked of it is compared. */
 const leastAsked = 0.03;
+/** How much likeness is left where only names are shared. */
+const onlyNames = 0.5;
 /** How much likeness is lost when wholly other kinds of things are asked for. */
 const otherKind = 0.5;
 
@@ -95,7 +97,7 @@ export function createWordingReader(
 }
 
 /** One part of a text as it is compared: its concepts, its wordings, and what it counts. */
-type Part = { concepts: readonly string[]; phrases: readonly Phrase[]; weight: number };
+type Part = { role: Group['role']; concepts: readonly string[]; phrases: readonly Phrase[]; weight: number };
 
 type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
 
@@ -125,6 +127,7 @@ function readText(understood: Understanding, index: LexicalIndex, phraseOf: Phra
       phraseOf,
     );
     return {
+      role: group.role,
       concepts: group.terms.map(({ id }) => id),
       phrases,
       weight: roleWeight[group.role] * Math.min(rarity(phrases[0], index), rarity(phrases[1] ?? phrases[0], index)),
@@ -172,7 +175,14 @@ function likeness(question: Reading, wording: Reading, counts: ReadonlyMap<strin
   const asks = (part: Part) => part.weight * Math.max(leastAsked, 1 - localShare(part, counts));
   const whole = harmonic(share(question.parts, there, plain), share(wording.parts, back, plain));
   const asked = harmonic(share(question.parts, there, asks), share(wording.parts, back, asks));
-  return ((1 - askedShare) * whole + askedShare * asked) * agreement(question.kinds, wording.kinds);
+  const shared = namesAlone(question, there) ? onlyNames : 1;
+  return shared * ((1 - askedShare) * whole + askedShare * asked) * agreement(question.kinds, wording.kinds);
+}
+
+/** True when a question asks something of what it names, and nothing of that is held. */
+function namesAlone({ parts }: Reading, levels: readonly number[]): boolean {
+  const things = parts.flatMap(({ role }, place) => (role === 'topic' || role === 'verb' ? [levels[place] ?? 0] : []));
+  return things.length > 0 && things.every((level) => level < 0.5);
 }
 
 /** How well a text holds a part, 0 to 1: by a concept in common, else by its words. */

@@ -30,19 +30,23 @@ describe('colours, which are lost in the text', () => {
 
 describe('facts of another city than the asked one', () => {
   test.each([
-    ['Kuuluuko Rauma C23-verkostoon?', /Rauma\. Lähin tieto koskee koko maata\./],
-    ['Hör Raumo till C23-nätverket?', /Raumo\. Den närmaste uppgiften gäller hela landet\./],
-    ['Is Rauma in the C23 network?', /Rauma\. The nearest thing known is about the whole country\./],
-  ])('"%s": what concerns the whole country is named so', async (question, words) => {
-    expect(wordsOf(await ask(question))).toMatch(words);
+    ['Kuuluuko Rauma C23-verkostoon?', /^Ei: Rauma ei kuulu/],
+    ['Hör Raumo till C23-nätverket?', /^Nej: Raumo hör inte till/],
+    ['Is Rauma in the C23 network?', /^No: Rauma is not among/],
+    ['Kuuluuko Vaasa C23-verkostoon?', /^Kyllä: Vaasa on/],
+    ['Hör Vasa till C23-nätverket?', /^Ja: Vasa finns/],
+    ['Is Espoo in the C23 network?', /^Yes: Espoo is among/],
+  ])('"%s": whether a city is in a list is said first, with the list', async (question, words) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ outcome: 'answered' });
+    expect(answer.headline).toMatch(words);
+    expect(answer.citations[0]?.quote).toContain('Rovaniemi');
   });
 
   test.each([
     ['fi', 'Milloin Vaasan korkeakoulutettujen maahanmuuttajien osaamiskeskus aloitti toimintansa?', /Espoo/],
     ['fi', 'Milloin Helsingin osaamiskeskus korkeakoulutetuille maahanmuuttajille avataan?', /Espoo/],
     ['sv', 'När inledde Vasas kompetenscentrum för högutbildade invandrare sin verksamhet?', /Esbo/],
-    ['sv', 'Finns det ett kompetenscentrum för högutbildade invandrare i Helsingfors?', /Esbo/],
-    ['en', 'Is there a competence centre for highly educated immigrants in Vaasa?', /Espoo/],
     ['fi', 'Kuka on Vaasan työllisyysjohtaja?', /Helsinki|Helsingin/],
     ['sv', 'Vem är sysselsättningsdirektör i Vasa?', /Helsingfors/],
     ['en', 'Who is the employment director of Vaasa?', /Helsinki/],
@@ -55,6 +59,17 @@ describe('facts of another city than the asked one', () => {
     expect(['other_city', 'not_stated']).toContain(answer.outcome);
     expect(wordsOf(answer)).toMatch(known);
     expect(answer.citations).toEqual([]);
+  });
+
+  test.each([
+    ['fi', 'Onko Helsingissä korkeakoulutettujen maahanmuuttajien osaamiskeskusta?', /Espoo/],
+    ['sv', 'Finns det ett kompetenscentrum för högutbildade invandrare i Helsingfors?', /Esbo/],
+    ['en', 'Is there a competence centre for highly educated immigrants in Vaasa?', /Espoo/],
+  ])('%s: "%s" is told with what there is elsewhere, and that it is elsewhere', async (language, question, known) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ outcome: 'other_city', language });
+    expect(answer.headline).toMatch(known);
+    for (const { source } of answer.citations) expect(source).toBe('espoo-competence-centre-2021');
   });
 
   test.each([
