@@ -86,28 +86,33 @@ function repeatsInstructions(text: string): boolean {
 function withProse(composing: Composing, answer: Answer, held: readonly Held[]): Answer {
   const { headline, rest } = divide(held);
   const prose = held.map(({ text }) => text).join(' ');
-  const { before, after } = notesOf(composing, answer.headline, prose);
+  const isSaid = (line: string) => saysTheSame(composing, line, prose);
+  const replaced = [answer.headline, ...answer.details.filter(isSaid)].join(' ');
+  const { before, after } = notesOf(composing, replaced, prose);
   const [, ...further] = answer.headline.split(/(?<=\p{L}\.)\s+(?=\p{Lu})/u).filter((line) => !after.includes(line));
-  const kept = [...further, ...answer.details].filter((line) => !saysTheSame(composing, line, prose));
+  const kept = [...further, ...answer.details].filter((line) => !isSaid(line));
   const written = held.flatMap(({ items }) => items.flatMap(({ citations }) => citations));
   return {
     ...answer,
     headline: [...before, headline, ...after].join(' '),
     details: [...rest, ...kept],
     citations: uniqueCitations([...citedFirst(answer.citations, written), ...written, ...answer.citations]),
-    next: answer.next.filter((line) => !saysTheSame(composing, line, prose)),
+    next: answer.next.filter((line) => !isSaid(line)),
   };
 }
 
-/** What Valo itself says of a time or a language within its direct answer, and the prose does not. */
-function notesOf({ language }: Composing, headline: string, prose: string): { before: string[]; after: string[] } {
+/** What Valo adds to a line of its own about the time. */
+function timeNotes({ language }: Composing): string[] {
   const { datePassed, periodEnded, dateAhead, noYear } = answersIn(language);
+  return [noYear, datePassed, periodEnded, dateAhead];
+}
+
+/** What Valo itself says of a time or a language within the lines that the prose takes the place of, and the prose does not. */
+function notesOf(composing: Composing, replaced: string, prose: string): { before: string[]; after: string[] } {
   const { otherLanguage } = answersIn('en');
   return {
-    before: headline.startsWith(otherLanguage) ? [otherLanguage] : [],
-    after: [noYear, datePassed, periodEnded, dateAhead].filter(
-      (note) => headline.includes(note) && !prose.includes(note),
-    ),
+    before: replaced.startsWith(otherLanguage) ? [otherLanguage] : [],
+    after: timeNotes(composing).filter((note) => replaced.includes(note) && !prose.includes(note)),
   };
 }
 
@@ -125,10 +130,11 @@ function citedFirst(cited: readonly Citation[], written: readonly Citation[]): C
   return cited.filter(({ source, quote }) => keys.has(`${source}:${foldQuote(quote)}`));
 }
 
-/** A line whose figures, dates and nearly all words stand in the prose adds nothing to it. */
+/** A line whose figures, dates and nearly all words stand in the prose adds nothing to it but its note of time, which is kept apart. */
 function saysTheSame(composing: Composing, line: string, prose: string): boolean {
-  const [of, spoken] = [readText(line, composing.language), readText(prose, composing.language)];
-  if (lostFacts(composing, { values: of.values, bodies: [], people: [] }, prose)) return false;
+  const bare = timeNotes(composing).reduce((rest, note) => rest.replace(note, ''), line);
+  const [of, spoken] = [readText(bare, composing.language), readText(prose, composing.language)];
+  if (lostFacts(composing, { values: of.values, bodies: [], people: [], denial: false }, prose)) return false;
   const said = new Set(spoken.tokens.map(({ stem }) => stem));
   const words = of.tokens.filter(({ kind, stop }) => kind === 'word' && !stop);
   const shared = words.filter(({ stem }) => said.has(stem)).length;

@@ -3,12 +3,19 @@ import type { Composing } from './draft.ts';
 import { isNameForm } from './people-index.ts';
 import { asksMoney } from './sentence-type.ts';
 import { bodiesIn } from './verify/bodies.ts';
+import { isDenial } from './verify/polarity.ts';
 import { readText } from './verify/reading.ts';
 import { type Value, isHeldBy } from './verify/values.ts';
 import { foldWord } from '../retrieval/analysis.ts';
 
-/** What an answer must not lose: the facts of the kind that was asked for. Bodies by the ids of the term bank, people by their surnames. */
-export type KeyFacts = { values: readonly Value[]; bodies: readonly string[]; people: readonly string[] };
+/** What an answer must not lose: the facts of the kind that was asked for, and a no. Bodies by the ids of the term bank, people by their surnames. */
+export type KeyFacts = {
+  values: readonly Value[];
+  bodies: readonly string[];
+  people: readonly string[];
+  /** True when the direct answer is that something is not so, or is missing. */
+  denial: boolean;
+};
 
 /**
  * The facts of an extractive answer that other words for it must keep: its dates where a time is asked for, its figures where a number or
@@ -30,7 +37,9 @@ export function keyFactsOf(composing: Composing, { headline, subject }: Answer):
   // A measure's answer names its partners beside those who lead it; only a question for partners asks for them.
   const leads = intents.has('partner') ? [] : (subject?.organisations ?? []).map((id) => `organisation-${id}`);
   const bodies = leads.length > 0 ? leads : bodiesOf(base.catalogue, headline, language);
+  const [direct = headline] = headline.split(/(?<=\p{L}\.)\s+(?=\p{Lu})/u);
   return {
+    denial: isDenial(direct),
     values: own.filter(({ kind }) => plain || (kind === 'date' && dates) || (kind !== 'contact' && figures)),
     bodies: somebody || plain ? bodies.filter((id) => !named.has(id)) : [],
     people: somebody || plain ? said.people.map(({ person }) => foldWord(person.name.split(' ').at(-1) ?? '')) : [],
@@ -42,7 +51,12 @@ function bodiesOf(catalogue: Composing['base']['catalogue'], text: string, langu
 }
 
 /** True when the prose lacks one of the facts. */
-export function lostFacts({ base, language }: Composing, { values, bodies, people }: KeyFacts, prose: string): boolean {
+export function lostFacts(
+  { base, language }: Composing,
+  { values, bodies, people, denial }: KeyFacts,
+  prose: string,
+): boolean {
+  if (denial && !isDenial(prose)) return true;
   const read = readText(prose, language);
   if (!values.every((value) => read.values.some((known) => isHeldBy(value, known)))) return true;
   const said = new Set(bodiesOf(base.catalogue, prose, language));

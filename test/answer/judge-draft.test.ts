@@ -42,6 +42,24 @@ describe('prose in place of an extractive answer', () => {
     expect(written(judged)).toMatchObject({ headline: `${text} ${datePassed}`, details: [before] });
   });
 
+  test('keeps that the time has passed when a further line said so that the prose takes the place of', async () => {
+    const { gathered, evidence } = await gatherFor('När går TE-tjänsterna över till kommunerna?', 'sv');
+    const { datePassed } = answersIn('sv');
+    const text = 'Ansvaret övergår från staten till kommunerna den 1 januari 2025.';
+    const answer = {
+      ...gathered.answer,
+      headline: 'Mötet har samband med sysselsättningsområdesreformen, som träder i kraft den 1 januari 2025.',
+      details: [`${text} ${datePassed}`],
+    };
+    const from = quoting(evidence, ['övergår från staten till kommunerna']);
+    const judged = judgeDraft({ ...gathered, answer }, evidence, {
+      language: 'sv',
+      outcome: 'answered',
+      sentences: [{ text, evidence: [...from] }],
+    });
+    expect(written(judged)).toMatchObject({ headline: `${text} ${datePassed}`, details: [] });
+  });
+
   test('keeps that the document gives no year', async () => {
     const { judged } = await judgeFor('När börjar Glenn Gassen?', 'sv', [
       { text: 'Glenn Gassen börjar i sin nya tjänst den 3 april.', from: 'den 3 april' },
@@ -49,6 +67,20 @@ describe('prose in place of an extractive answer', () => {
     expect(written(judged).headline).toBe(
       'Glenn Gassen börjar i sin nya tjänst den 3 april. Dokumentet anger inget år.',
     );
+  });
+
+  test('may not leave out that the answer is no', async () => {
+    const instead = 'Sen sijaan Vaasan kaupunki päätti luoda työllisyyden ekosysteemin.';
+    const no = 'Vaasa ei osallistunut kuntakokeiluun.';
+    const from = 'päätti luoda työllisyyden ekosysteemin';
+    const question = 'Lähtikö Vaasa mukaan kuntakokeiluun?';
+    const { judged } = await judgeFor(question, 'fi', [{ text: instead, from }]);
+    expect(judged).toMatchObject({ kind: 'rejected', problem: 'lostFacts' });
+    const both = await judgeFor(question, 'fi', [
+      { text: no, from: 'Vaasa ei lähtenyt mukaan kuntakokeiluun' },
+      { text: instead, from },
+    ]);
+    expect(written(both.judged).headline).toBe(`${no} ${instead}`);
   });
 
   test('does not repeat a further line that it says itself', async () => {

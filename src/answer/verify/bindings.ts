@@ -46,6 +46,11 @@ function partsOf(text: string, ends: RegExp): Part[] {
   return text.split(ends).map(readPart);
 }
 
+/** The figures of a text, without those that only number a goal or measure. */
+export function figuresIn(text: string): readonly Figure[] {
+  return readPart(text).figures;
+}
+
 /** Labels such as "Measure 4.3" are no figures that could be of a time. */
 function readPart(text: string): Part {
   const values = readValues(text.replace(label, ' '));

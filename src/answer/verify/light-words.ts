@@ -19,6 +19,8 @@ riktar riktad avsedd nuvarande nu fortfarande samtidigt i stället istället des
 make makes made making up become becomes became get gets got give gives gave given take takes took taken part include includes included including cover covers covered consist consists form forms formed create
 creates created start starts started begin begins began run runs ran end ends ended last lasted continue continues continued carry carried help helps helped support say says said state states stated tell mention
 mentioned name names named new other others more than less share number figure total about around almost per cent percent percentage people person year years yearly annually month months monthly period between
+valittu valittiin valitaan vald valts valdes chosen selected previously formerly earlier worked aiempi aiemmin
+kertaa gånger times emot månaden kuukauden työpaikka arbetsplats workplace
 position post job task tjänst tjänsten uppdrag uppdraget tehtävä tehtävän tehtävässään virka viran
 beginning end aimed meant intended currently now still same time instead addition also responsible responsibility lead leads led stood stand stands neither each half
 `;

@@ -7,6 +7,7 @@ import type { Understanding } from '../understand.ts';
 import { type BodyMention, bodiesIn } from './bodies.ts';
 import { isCommon } from './common-words.ts';
 import { isLight } from './light-words.ts';
+import { isPersonForm } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import { readValues } from './values.ts';
 import { placesIn, readText, wordsOf } from './reading.ts';
@@ -90,7 +91,7 @@ function holdsNames(base: KnowledgeBase, said: Understanding, bodies: readonly S
   const unknown = capitals.filter(
     ({ folded, start, end, first, word }) =>
       !known.some((span) => span.start <= start && end <= span.end) &&
-      !holdsForm(folded, words) &&
+      !(holdsForm(folded, words) && (words.has(folded) || !isAnotherPerson(base, folded, said.language))) &&
       !((first || said.language === 'en') && isCommon(folded)) &&
       !(first && (isLight(folded) || isOrdinary(base, word, folded))),
   );
@@ -98,6 +99,12 @@ function holdsNames(base: KnowledgeBase, said: Understanding, bodies: readonly S
     (one.first && isOrdinary(base, one.word, one.folded)) ||
     standTogether(one, capitals[at + 1], said.text, known, texts);
   return unknown.length === 0 && capitals.every(inRow);
+}
+
+/** True for a name that is nearly that of a known person, and no form of it. */
+function isAnotherPerson({ catalogue }: KnowledgeBase, name: string, language: Language): boolean {
+  const parts = catalogue.people.flatMap((person) => person.name.split(' ').map(foldWord));
+  return parts.some((part) => isSameName(name, part)) && !parts.some((part) => isPersonForm(name, part, language));
 }
 
 type Span = { start: number; end: number };

@@ -10,8 +10,8 @@ const denies = compileWords({
 });
 /** Words that say that something is missing without denying: they agree with a denial. */
 const lacks = compileWords({
-  fi: 'ilman | vailla | puuttu* | puuttee* | määrittelemä* | jäi pois | jättäyty* | kieltäyty*',
-  sv: 'utan | saknas | saknar | saknade | odefinier* | avstod | avstår | uteblev',
+  fi: 'ilman | vailla | puuttu* | puuttee* | määrittelemä* | jäi pois | ulkopuolel* | jättäyty* | kieltäyty*',
+  sv: 'utan | saknas | saknar | saknade | odefinier* | avstod | avstår | uteblev | utanför',
   en: 'without | lack | lacks | lacking | missing | undefined | unspecified | declined | opted out | stayed out | outside',
 });
 /** "Not only", "no later than": no denial. */
@@ -40,7 +40,12 @@ function polarityOf(text: string): Polarity {
   return lacks.test(text.toLowerCase()) ? 'lacks' : 'affirms';
 }
 
-/** Pairs of directions: what evidence says of one must not be told as the other. */
+/** True for a text that denies something, or says that it is missing. */
+export function isDenial(text: string): boolean {
+  return polarityOf(text) !== 'affirms';
+}
+
+/** Pairs of opposites, directions most of all: what evidence says of one must not be told as the other. */
 const directions = [
   [
     compileWords({
@@ -50,8 +55,8 @@ const directions = [
     }),
     compileWords({
       fi: 'vähen* | vähene* | laski | laskee | laskenut | pienen* | pienempi | vähemmän | matalampi',
-      sv: 'minsk* | sjunk* | sjönk* | färre | lägre',
-      en: 'decreas* | fall | falls | fell | fallen | declin* | fewer | lower | dropped | shrank | shrunk',
+      sv: 'minsk* | sjunk* | sjönk* | färre | lägre | mindre',
+      en: 'decreas* | fall | falls | fell | fallen | declin* | fewer | less | lower | dropped | shrank | shrunk',
     }),
   ],
   [
@@ -69,6 +74,50 @@ const directions = [
   [
     compileWords({ fi: 'ennen', sv: 'före | innan', en: 'before' }),
     compileWords({ fi: 'jälkeen', sv: 'efter', en: 'after' }),
+  ],
+  [
+    compileWords({
+      fi: 'alkaa | alkavat | alkoi | alkoivat | alkanut | aloitt* | aloita* | käynnisty* | astuu | alussa | alusta',
+      sv: 'börja* | inled* | starta* | tillträd* | i början',
+      en: 'start | starts | started | begin | begins | began | begun | takes up | took up | beginning',
+    }),
+    compileWords({
+      fi: 'päätty* | loppu* | loppui* | lakka* | jättää | jätti | lopussa | lopulla',
+      sv: 'slutar | slutade | slutat | avslut* | upphör* | lämnar | lämnade | i slutet',
+      en: 'ended | ends | ending | finish* | left | leaves | resign* | at the end | by the end',
+    }),
+  ],
+  [
+    compileWords({
+      fi: 'työllisyysaste* | työllisten osuus*',
+      sv: 'sysselsättningsgrad*',
+      en: 'employment rate | employment rates',
+    }),
+    compileWords({
+      fi: 'työttömyysaste* | työttömyy* | työttömien osuus*',
+      sv: 'arbetslöshet*',
+      en: 'unemployment | unemployment rate | unemployment rates',
+    }),
+  ],
+  [
+    compileWords({
+      fi: 'syntyy | syntyi* | syntyvät | perust* | luoda | luotiin | muodost*',
+      sv: 'bildas | bildades | skapa* | grunda* | uppstår | uppstod',
+      en: 'created | creates | founded | formed | established | set up',
+    }),
+    compileWords({
+      fi: 'lakkau* | suljet* | suljettiin | purettiin',
+      sv: 'lades ner | läggs ner | avskaffa* | stäng* | upplös*',
+      en: 'closed | closes | abolish* | dissolved | shut down',
+    }),
+  ],
+  [
+    compileWords({ fi: 'alueelli*', sv: 'regional*', en: 'regional*' }),
+    compileWords({
+      fi: 'valtakunnalli* | kansalli*',
+      sv: 'nationell* | riksomfattande',
+      en: 'national | nationwide | nationally',
+    }),
   ],
 ] as const;
 
@@ -92,6 +141,9 @@ const besideTime =
   /(?<!\p{L})(?:after|before|efter|före|innan|ennen)\s(?:the\s|den\s|år\s|vuotta\s)?\d|\d\.?\s(?:jälkeen|ennen)(?!\p{L})/u;
 const beside = /(?<!\p{L})(?:after|before|efter|före|innan|ennen|jälkeen|until|mennessä|senast|by)(?!\p{L})/u;
 
+/** "Inte …, utan …": after a comma the word is "but", not "without". */
+const butInSwedish = /^\s*utan(?=\s(?!att\s))/u;
+
 type Clause = { polarity: Polarity; stems: ReadonlySet<string> };
 
 function clausesOf(text: string, language: Language): Clause[] {
@@ -99,6 +151,7 @@ function clausesOf(text: string, language: Language): Clause[] {
     /(?<!\d)[,;:](?!\d)|(?<=\d)[,;](?=\s)|\s[–—-]\s|(?<=[.!?])\s+(?=\p{Lu})|\s(?=(?:mutta|vaan|kun taas|men|medan|but|while|whereas|eikä|although|vaikka|trots)\s)/u,
   );
   return parts
+    .map((part) => part.replace(butInSwedish, ' '))
     .map((part) => ({ polarity: polarityOf(part), stems: contentStems(part, language) }))
     .filter(({ stems }) => stems.size > 0);
 }

@@ -1,8 +1,12 @@
+import type { Language } from '../../domain/language.ts';
+import { answersIn } from '../../texts/answers/answers.ts';
 import type { Composing } from '../draft.ts';
+import type { EvidenceItem } from '../evidence-item.ts';
 import type { Understanding } from '../understand.ts';
 import { compileWords } from '../word-patterns.ts';
+import { figuresIn } from './bindings.ts';
 import { bodiesIn } from './bodies.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, withoutLabel } from './reading.ts';
 import { type Value, isHeldBy, readValues } from './values.ts';
 
 /** Words that give what stands near them one of two parts. Those of the other part that follow what they are said of may be fewer. */
@@ -38,7 +42,7 @@ const partnersBehind = everyMatch(
 
 /** What shall be against what is. "Goal 2" names a goal and says neither. */
 const aims: Sides = {
-  one: /(?<!\p{L})(?:tavoit(?:e|ena|teena|teeksi|teen mukaan|earvo\p{L}*|etaso\p{L}*)|pyritään|mål(?:et|sättning\p{L}*|värde\p{L}*)?|target\p{L}*|aim|aims|should|shall)(?!\p{L}| ?\d)/gu,
+  one: /(?<!\p{L})(?:tavoit(?:e|ena|teena|teeksi|teen mukaan|earvo\p{L}*|etaso\p{L}*)|pyritään|mål(?:et|sättning\p{L}*|värde\p{L}*)?|target\p{L}*|aim|aims|aimed|goal|goals|should|shall)(?!\p{L}| ?\d)/gu,
   other: everyMatch(
     compileWords({
       fi: 'nykyinen | nykyisin | nykytila* | nykytilanne* | tällä hetkellä | tilanne | toteuma* | toteutunut',
@@ -72,7 +76,9 @@ const times: Sides = {
  */
 export function confusesRoles(composing: Composing, said: Understanding, reading: Reading): boolean {
   return (
-    confusesBodies(composing, said, reading) || confusesAims(said.text, reading) || confusesTimes(said.text, reading)
+    confusesBodies(composing, said, reading) ||
+    confusesAims(composing, said.text, reading) ||
+    confusesTimes(said.text, reading)
   );
 }
 
@@ -106,14 +112,36 @@ function confusesBodies({ base }: Composing, said: Understanding, { items }: Rea
   });
 }
 
-function confusesAims(text: string, { items, own }: Reading): boolean {
+function confusesAims({ language }: Composing, text: string, { items }: Reading): boolean {
+  const fieldOf = (item: EvidenceItem) => item.field ?? toldField(item.text, language);
   const valuesOf = (side: Side) =>
     items
-      .filter(({ field }) => (side === 'one' ? field === 'target' : field === 'state' || field === 'followUp'))
+      .filter((item) => (fieldOf(item) === 'target') === (side === 'one'))
       .flatMap((item) => readValues(`${item.text} ${item.translation ?? ''}`));
-  if (own.length === 0 || !items.some(({ field }) => field === 'target' || field === 'state')) return false;
-  return confuses(text, aims, valuesOf);
+  if (!items.some((item) => ['target', 'state'].includes(fieldOf(item) ?? ''))) return false;
+  const onlyAimed = figuresIn(text).some(
+    (figure) => holds(valuesOf('one'), figure) && !holds(valuesOf('other'), figure),
+  );
+  return (onlyAimed && !isAim(text)) || confuses(text, aims, valuesOf);
 }
+
+/** What a composed line tells by its own label, null for neither. */
+function toldField(text: string, language: Language): 'target' | 'state' | null {
+  if (text.startsWith(answersIn(language).target(''))) return 'target';
+  return withoutLabel(text, language).label === '' ? null : 'state';
+}
+
+/** True for a sentence that speaks of what shall be, or by when. */
+function isAim(text: string): boolean {
+  const lower = text.toLowerCase();
+  return lower.search(aims.one) >= 0 || ahead.test(lower);
+}
+
+const ahead = compileWords({
+  fi: 'mennessä | pitäisi | on määrä | tulee olla | tulisi',
+  sv: 'ska | skall | skulle | kommer att | senast | till år',
+  en: 'will | would | is to | are to | by the year | no later than',
+});
 
 function confusesTimes(text: string, { items }: Reading): boolean {
   if (!items.some(({ older }) => older)) return false;

@@ -6,8 +6,12 @@ import type { Composing } from '../draft.ts';
 import type { EvidenceItem } from '../evidence-item.ts';
 import type { Understanding } from '../understand.ts';
 import { movesInTime } from './bindings.ts';
+import { changesRate, countsOther, tellsAsNow } from './counted.ts';
+import { turnsPeriod } from './ends.ts';
+import { turnsMove } from './moves.ts';
 import { unknownName } from './names.ts';
 import { turnsRound } from './polarity.ts';
+import { confusesPosts } from './posts.ts';
 import { type Reading, readEvidence, wordsOf } from './reading.ts';
 import { confusesRoles } from './roles.ts';
 import { changesPlaces } from './swapped.ts';
@@ -68,14 +72,14 @@ export function verifySentence(
   if (!found.every(({ item, quote }) => item && standsIn(quote, item))) return wrong('quote');
   const reading = readEvidence(composing, items);
   if (!isIn(text, language, reading)) return wrong('language');
-  const value = unknownValue(text, reading) ?? (movesInTime(text, reading) ? 'date' : null);
+  const value = unknownValue(text, reading) ?? misplacedValue(text, language, reading);
   if (value) return wrong(value);
   const said = base.understand(text, language);
   const reason =
     unknownName(base, said, reading) ??
     turnsRound(text, language, reading) ??
-    (confusesRoles(composing, said, reading) ? 'role' : null) ??
-    (changesPlaces(text, said, language, reading) ? 'swapped' : null) ??
+    (confusesRoles(composing, said, reading) || confusesPosts(base, said, reading) ? 'role' : null) ??
+    (changesPlaces(text, said, language, reading) || turnsMove(text, language, reading) ? 'swapped' : null) ??
     (hidesOtherCity(composing, said, reading) ? 'otherCity' : null) ??
     unsupported(said, reading);
   return reason === null ? { ok: true, items } : wrong(reason);
@@ -120,6 +124,13 @@ function unknownValue(text: string, reading: Reading): 'number' | 'date' | 'cont
     (value.kind === 'date' && value.month !== null && months.some((other) => isHeldBy(value, other)));
   const unknown = readValues(text).find((value) => !holds(value));
   return unknown?.kind ?? null;
+}
+
+/** What is wrong with where a value stands that the evidence holds: another time, end, rate or thing; null for nothing. */
+function misplacedValue(text: string, language: Language, reading: Reading): DropReason | null {
+  if (movesInTime(text, reading) || turnsPeriod(text, reading) || tellsAsNow(text, reading)) return 'date';
+  if (changesRate(text, reading)) return 'number';
+  return countsOther(text, language, reading) ? 'swapped' : null;
 }
 
 /** Evidence of another city than the asked one may only be told with that city named. */

@@ -69,4 +69,23 @@ describe('what is let through and what is caught', patience, () => {
     expect(through / rows.length).toBeGreaterThanOrEqual(0.9);
     expect(caught / tried.length).toBeGreaterThanOrEqual(0.98);
   });
+
+  // The first 91 were written against the rules as they stood, which caught 50: another's post, a name one letter off, a target told as a
+  // state, an end told as a beginning, a year for a month. Of the 32 after them the mended rules caught 26 at first.
+  test('of lies that a person thought of, at most one in twelve passes', async () => {
+    const rows = await readParaphrases('lies.jsonl');
+    const missed: string[] = [];
+    for (const row of rows) if ((await verifyFor(row)).ok) missed.push(`${row.id}: ${row.text}`);
+    process.stdout.write(`lies caught: ${rows.length - missed.length}/${rows.length}\n${missed.join('\n')}\n`);
+    expect(rows.length).toBeGreaterThan(120);
+    expect(missed.length / rows.length).toBeLessThanOrEqual(1 / 12);
+  });
+
+  test('the same facts in freer words are let through, but for one in eight', async () => {
+    const rows = await readParaphrases('reworded.jsonl');
+    const dropped: string[] = [];
+    for (const row of rows) if (!(await verifyFor(row)).ok) dropped.push(`${row.id}: ${row.text}`);
+    process.stdout.write(`freer words let through: ${rows.length - dropped.length}/${rows.length}\n`);
+    expect(dropped.length / rows.length).toBeLessThanOrEqual(1 / 8);
+  });
 });
