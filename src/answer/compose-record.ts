@@ -16,6 +16,11 @@ const asksFor: readonly (readonly [Intent, PersonAttribute])[] = [
   ['post', 'post'],
 ];
 
+/** What of a person the words of a question ask for. */
+export function attributesAsked({ question: { intents } }: Composing): PersonAttribute[] {
+  return asksFor.filter(([intent]) => intents.has(intent)).map(([, attribute]) => attribute);
+}
+
 /**
  * Answers about a person: the facts asked for, or the hint, each with its sentence; contact details only where the asker alone reads. `attributes`
  * says what is asked for; default: what the question's words say.
@@ -28,8 +33,7 @@ export function composePerson(
 ): Draft {
   const { intents } = composing.question;
   if (intents.has('contact')) return composeContact(composing, person);
-  const read = asksFor.filter(([intent]) => intents.has(intent)).map(([, attribute]) => attribute);
-  const asked = new Set(attributes ?? read);
+  const asked = new Set(attributes ?? attributesAsked(composing));
   if (asked.size === 0) asked.add(hint.attribute);
   if (intents.has('who') || asked.size === 0) asked.add('post');
   const present = person.facts.filter((fact) => asked.has(fact.attribute) && fact.attribute !== 'statement');

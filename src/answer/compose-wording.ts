@@ -7,7 +7,7 @@ import { answersIn } from '../texts/answers/answers.ts';
 import { type Field, askedFields } from './asked-fields.ts';
 import { sayLine } from './compose-article.ts';
 import { composeGoal, composeMeasure, sentenceLine } from './compose-measure.ts';
-import { composeEvent, composeGlossary } from './compose-record.ts';
+import { attributesAsked, composeEvent, composeGlossary } from './compose-record.ts';
 import { composeLeads } from './decide-body.ts';
 import { answerFact } from './decide-person.ts';
 import { aboutGoal } from './decide-target.ts';
@@ -159,7 +159,10 @@ function inFields(passages: readonly Passage[], show: readonly ShownPart[], fiel
 }
 
 function composeOfPerson(composing: Composing, { show }: Wording, person: Person): Draft | null {
-  const attributes = personAttributes.filter((attribute) => (show as readonly string[]).includes(attribute));
+  const also = attributesAsked(composing);
+  const attributes = personAttributes.filter(
+    (attribute) => (show as readonly string[]).includes(attribute) || also.includes(attribute),
+  );
   const hint = person.facts.find(({ attribute }) => attributes.includes(attribute));
   return hint ? answerFact(composing, person, hint, attributes) : null;
 }

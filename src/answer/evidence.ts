@@ -9,8 +9,8 @@ export type Bag = {
   stems: ReadonlySet<string>;
   byStart: ReadonlyMap<string, Form[]>;
   byEnd: ReadonlyMap<string, Form[]>;
-  /** Words that are not in the bag as they stand, with how alike the nearest is: many wordings ask for the same words. */
-  alike: Map<string, number>;
+  /** Of a long text, the words that are not in it as they stand, with how alike the nearest is: many wordings ask for the same words. */
+  alike: Map<string, number> | null;
 };
 type Bags = Partial<Record<Language, Bag>>;
 /** `whole` is a post of several words, which only stands where the words do together. */
@@ -81,7 +81,7 @@ export function toBag(text: string, language: Language): Bag {
     stems: new Set(tokens.map(({ stem }) => stem)),
     byStart: Map.groupBy(distinct, ({ word }) => word.slice(0, edge)),
     byEnd: Map.groupBy(distinct, ({ stem }) => stem.slice(-edge)),
-    alike: new Map(),
+    alike: tokens.length >= longText ? new Map() : null,
   };
 }
 
@@ -130,15 +130,16 @@ export function matchPhrase({ words, joined, whole: post }: Phrase, bag: Bag): n
 function matchWord({ word, stem }: Token, bag: Bag): number {
   if (bag.stems.has(stem)) return 1;
   if (word.length < edge) return 0;
-  const known = bag.alike.get(word);
+  const known = bag.alike?.get(word);
   if (known !== undefined) return known;
   const best = /^\d/.test(word) ? 0 : nearestWord(word, stem, bag);
-  if (bag.alike.size < keptWords) bag.alike.set(word, best);
+  if (bag.alike !== null && bag.alike.size < keptWords) bag.alike.set(word, best);
   return best;
 }
 
-/** The most words of questions that a bag remembers. */
-const keptWords = 2_000;
+/** A text of so many words is worth remembering what was looked for in it, up to so many words of questions. */
+const longText = 60;
+const keptWords = 1_000;
 
 function nearestWord(word: string, stem: string, bag: Bag): number {
   let best = 0;

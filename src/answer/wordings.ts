@@ -102,9 +102,9 @@ type Part = { role: Group['role']; concepts: readonly string[]; phrases: readonl
 type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
 
 /** How many readings are kept in memory: those of the things that people ask about most. */
-const keptReadings = 3_000;
+const keptReadings = 1_500;
 const mostAlternatives = 12;
-const keptPhrases = 20_000;
+const keptPhrases = 8_000;
 
 function remember<V>(capacity: number, make: (key: string) => V): (key: string) => V {
   const remembered = new Map<string, V>();
