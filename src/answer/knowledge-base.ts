@@ -104,7 +104,12 @@ function assemble(
       followUp?.to.slice(0, 4) ?? null,
     ]),
   );
-  const weigh = (group: Group) => groupWeight(group, indexes);
+  const weights = new WeakMap<Group, number>();
+  const weigh = (group: Group) => {
+    const known = weights.get(group) ?? groupWeight(group, indexes);
+    weights.set(group, known);
+    return known;
+  };
   const understand = createUnderstand(catalogue, terms);
   const readEvidence = createEvidenceReader();
   return {

@@ -156,6 +156,17 @@ const refersBack =
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
+  const before = chosenFor.get(composing.question) ?? new Map<readonly Passage[], ScoredSentence[]>();
+  chosenFor.set(composing.question, before);
+  const known = before.get(passages) ?? choose(composing, passages);
+  before.set(passages, known);
+  return known;
+}
+
+/** What was chosen for a question: ranking, judging and composing choose of the same records. */
+const chosenFor = new WeakMap<Composing['question'], Map<readonly Passage[], ScoredSentence[]>>();
+
+function choose(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
   const ranked = scoreSentences(composing, passages);
   const [best] = ranked;
   if (!best) return [];

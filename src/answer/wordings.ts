@@ -103,7 +103,7 @@ type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
 
 /** How many readings are kept in memory: those of the things that people ask about most. */
 const keptReadings = 1_500;
-const mostAlternatives = 12;
+const mostAlternatives = 5;
 const keptPhrases = 8_000;
 
 function remember<V>(capacity: number, make: (key: string) => V): (key: string) => V {
