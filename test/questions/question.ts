@@ -18,7 +18,7 @@ export const questionKinds = [
 
 /** One record of the evaluation set, a line of `fi.jsonl`, `sv.jsonl` or `en.jsonl`; README.md says how it is judged. */
 export const question = z.strictObject({
-  id: z.string().regex(/^(own|second|third|fourth|fifth|sixth)-(fi|sv|en)-\d{3}$/),
+  id: z.string().regex(/^(own|second|third|fourth|fifth|sixth|seventh)-(fi|sv|en)-\d{3}$/),
   lang: z.enum(['fi', 'sv', 'en']),
   question: z.string().min(3),
   kind: z.enum(questionKinds),

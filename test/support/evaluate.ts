@@ -13,7 +13,7 @@ export const frozenQuestions: readonly string[] = ['fi', 'sv', 'en'].map((langua
 );
 
 /** The files of the sets written after it. */
-export const laterQuestions: readonly string[] = ['second', 'third', 'fourth', 'fifth', 'sixth'].flatMap((set) =>
+export const laterQuestions: readonly string[] = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].flatMap((set) =>
   ['fi', 'sv', 'en'].map((language) => join(import.meta.dirname, `../questions/${set}/${language}.jsonl`)),
 );
 
