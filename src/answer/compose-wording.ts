@@ -10,7 +10,6 @@ import { composeGoal, composeMeasure, sentenceLine } from './compose-measure.ts'
 import { attributesAsked, composeEvent, composeGlossary } from './compose-record.ts';
 import { composeLeads } from './decide-body.ts';
 import { answerFact } from './decide-person.ts';
-import { aboutGoal } from './decide-target.ts';
 import { ofGoal, ofProgramme } from './decide-structure.ts';
 import { type Composing, type Draft, asOf, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { nameOf } from './refuse.ts';
@@ -32,7 +31,7 @@ export function composeWording(composing: Composing, wording: Wording): Draft | 
       return composeOfGoal(composing, wording, unit.content, quoted);
     case 'fact':
       return quoted.length > 0
-        ? withPeople(composeSentences(composing, quoted), unit.content.person)
+        ? { ...composeSentences(composing, quoted), people: [unit.content.person.id] }
         : composeOfPerson(composing, wording, unit.content.person);
     case 'event':
       return quoted.length > 0 ? composeSentences(composing, quoted) : composeEvent(composing, unit.content.event);
@@ -135,7 +134,6 @@ function composeOfGoal(
   content: GoalContent,
   quoted: readonly Passage[],
 ): Draft {
-  if (content.passages.length === 0) return aboutGoal(composing, content);
   if (show.includes('measures')) return ofGoal(composing, content.programme, content.goal);
   const own = quoted.filter(({ source }) => source === content.programme.source);
   const sentences = [...new Set([...own, ...inFields(content.passages, show, ['title', 'target', 'state'])])];
@@ -165,10 +163,6 @@ function composeOfPerson(composing: Composing, { show }: Wording, person: Person
   );
   const hint = person.facts.find(({ attribute }) => attributes.includes(attribute));
   return hint ? answerFact(composing, person, hint, attributes) : null;
-}
-
-function withPeople(draft: Draft, person: Person): Draft {
-  return { ...draft, people: [person.id] };
 }
 
 /** Sentences in the answer's language, each with its quote. */

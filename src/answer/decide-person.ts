@@ -2,7 +2,8 @@ import type { Person, PersonAttribute, PersonFact } from '../domain/people.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { asksYear } from './answer-type.ts';
 import { composePerson, contactKind } from './compose-record.ts';
-import { type Composing, type Draft, emptyDraft, uniqueCitations } from './draft.ts';
+import { type Composing, type Draft, emptyDraft } from './draft.ts';
+import { joinDrafts } from './join-drafts.ts';
 import { type Intent, mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
 import type { Group } from './understand.ts';
@@ -119,17 +120,4 @@ function mentionsAttribute(attribute: PersonAttribute, words: string): boolean {
 function notStated(composing: Composing, named: readonly Person[]): Draft {
   const headline = answersIn(composing.language).notStated(named[0]?.name ?? '');
   return { ...emptyDraft('not_stated', headline), people: named.map(({ id }) => id) };
-}
-
-/** Answers about several people, each in its own line. */
-function joinDrafts(drafts: readonly Draft[]): Draft {
-  const [first, ...others] = drafts;
-  if (!first || others.length === 0) return first ?? emptyDraft('not_found', '');
-  return {
-    ...first,
-    details: [...first.details, ...others.flatMap(({ headline, details }) => [headline, ...details])],
-    citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)),
-    next: [...new Set(drafts.flatMap(({ next }) => next))],
-    people: drafts.flatMap(({ people }) => people),
-  };
 }

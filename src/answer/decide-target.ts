@@ -101,7 +101,7 @@ const goalWords = compileWords({
 });
 
 /** Asked about a whole goal: its title first, then who and when of its measures or the metric that was asked for. */
-export function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kind: 'goal' }>): Draft {
+function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kind: 'goal' }>): Draft {
   const { goal, programme, passages } = content;
   const texts = answersIn(composing.language);
   if (asksBodies(composing)) return cellsOfGoal(composing, content);

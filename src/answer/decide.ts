@@ -158,7 +158,7 @@ function withOtherCity(composing: Composing, { unit }: Ranked, draft: Draft): Dr
   };
 }
 
-export function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {
+function compose(composing: Composing, best: Ranked, ranked: readonly Ranked[]): Draft {
   const { content } = best.unit;
   const change = composing.question.intents.has('changed') ? composeChange(composing, best.unit) : null;
   if (change) return change;

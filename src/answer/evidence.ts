@@ -1,5 +1,6 @@
 import { type Language, languages } from '../domain/language.ts';
 import { type Token, analyse } from '../retrieval/analysis.ts';
+import { remember } from '../retrieval/remember.ts';
 import type { Group } from './understand.ts';
 import type { Unit, Words } from './units.ts';
 
@@ -27,7 +28,7 @@ const aroundWeight = 0.9;
 
 /** Reads units against questions; analysed units are remembered, at most `capacity` of each (default 5,000). */
 export function createEvidenceReader(capacity = 5_000): EvidenceReader {
-  const bagsOf = remember(capacity, (words: Words) => toBags(words));
+  const bagsOf = remember(capacity, (_key, words: Words) => toBags(words));
   const phrasesOf = new WeakMap<Group, Phrases>();
   const read = (group: Group): Phrases => {
     const known = phrasesOf.get(group) ?? toPhrases(group);
@@ -44,18 +45,6 @@ export function createEvidenceReader(capacity = 5_000): EvidenceReader {
       if (total < aroundWeight) total = Math.max(total, aroundWeight * matchPhrases(phrases, around));
       return { own: inside, total };
     });
-  };
-}
-
-function remember(capacity: number, make: (words: Words) => Bags): (key: string, words: Words) => Bags {
-  const remembered = new Map<string, Bags>();
-  return (key, words) => {
-    const known = remembered.get(key);
-    if (known) return known;
-    const bags = make(words);
-    if (remembered.size >= capacity) remembered.clear();
-    remembered.set(key, bags);
-    return bags;
   };
 }
 

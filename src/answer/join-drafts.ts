@@ -1,12 +1,9 @@
+import { targetKey } from '../domain/light.ts';
 import { type Draft, emptyDraft, uniqueCitations } from './draft.ts';
 
 /** Two answers are about one thing when they share a goal, measure, person or event, or rest on one document and name none. */
 export function isOfSameThing(one: Draft, other: Draft): boolean {
-  const things = ({ targets, people, events }: Draft) => [
-    ...targets.map(({ programme, id }) => `${programme}:${id}`),
-    ...people,
-    ...events,
-  ];
+  const things = ({ targets, people, events }: Draft) => [...targets.map(targetKey), ...people, ...events];
   const known = things(one);
   const named = things(other);
   if (known.length > 0 && named.length > 0) return named.some((thing) => known.includes(thing));
@@ -17,17 +14,13 @@ export function isOfSameThing(one: Draft, other: Draft): boolean {
 export function joinDrafts(drafts: readonly Draft[]): Draft {
   const [first, ...others] = drafts;
   if (!first || others.length === 0) return first ?? emptyDraft('not_found', '');
-  const lines = withoutRepeats(drafts.flatMap(({ headline, details }) => [headline, ...details]));
+  const [, ...details] = withoutRepeats(drafts.flatMap(({ headline, details: more }) => [headline, ...more]));
   return {
     ...first,
-    details: lines.filter((line) => line !== first.headline),
+    details,
     citations: uniqueCitations(drafts.flatMap(({ citations }) => citations)),
     next: [...new Set(drafts.flatMap(({ next }) => next))],
-    targets: [
-      ...new Map(
-        drafts.flatMap(({ targets }) => targets).map((target) => [`${target.programme}:${target.id}`, target]),
-      ).values(),
-    ],
+    targets: [...new Map(drafts.flatMap(({ targets }) => targets.map((one) => [targetKey(one), one]))).values()],
     people: [...new Set(drafts.flatMap(({ people }) => people))],
     organisations: [...new Set(drafts.flatMap(({ organisations }) => organisations))],
     events: [...new Set(drafts.flatMap(({ events }) => events))],

@@ -2,6 +2,7 @@ import { type Language, languages } from '../domain/language.ts';
 import type { Wording } from '../domain/wording.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
+import { remember } from '../retrieval/remember.ts';
 import { type Bag, type Phrase, matchPhrase, toBag, toPhrase } from './evidence.ts';
 import type { Intent } from './intents.ts';
 import { type IndexedText, type OpenedIndexes, textKey } from './open-indexes.ts';
@@ -105,18 +106,6 @@ type Reading = { parts: readonly Part[]; bag: Bag; kinds: readonly number[] };
 const keptReadings = 1_500;
 const mostAlternatives = 5;
 const keptPhrases = 8_000;
-
-function remember<V>(capacity: number, make: (key: string) => V): (key: string) => V {
-  const remembered = new Map<string, V>();
-  return (key) => {
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    const made = make(key);
-    if (remembered.size >= capacity) remembered.clear();
-    remembered.set(key, made);
-    return made;
-  };
-}
 
 type PhraseReader = (wording: string) => Phrase;
 

@@ -3,6 +3,7 @@ import { stemmer as finnishStemmer } from '@orama/stemmers/finnish';
 import { stemmer as swedishStemmer } from '@orama/stemmers/swedish';
 import type { Language } from '../domain/language.ts';
 import { functionWords } from './function-words.ts';
+import { remember } from './remember.ts';
 
 /** Text beyond this many UTF-16 code units is not analysed. */
 export const maxTextLength = 50_000;
@@ -34,23 +35,10 @@ export type Token = {
 
 const maxRememberedStems = 50_000;
 
-/** The same function, with its last results remembered: most words of a text have been seen before. */
-const remember = (stem: (word: string) => string): ((word: string) => string) => {
-  let remembered = new Map<string, string>();
-  return (word) => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    const computed = stem(word);
-    if (remembered.size >= maxRememberedStems) remembered = new Map();
-    remembered.set(word, computed);
-    return computed;
-  };
-};
-
 const stemmers: Record<Language, (word: string) => string> = {
-  fi: remember(finnishStemmer),
-  sv: remember(swedishStemmer),
-  en: remember(englishStemmer),
+  fi: remember(maxRememberedStems, finnishStemmer),
+  sv: remember(maxRememberedStems, swedishStemmer),
+  en: remember(maxRememberedStems, englishStemmer),
 };
 
 /** Snowball stem of a folded word. */
