@@ -77,7 +77,6 @@ const diskUsers = [
   'src/environment.ts',
   'src/cli.ts',
   'src/cli/corpus-record.ts',
-  'src/cli/review-files.ts',
 ];
 
 function patternsOf(folder: string | null, file: string): Pattern[] {

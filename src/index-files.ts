@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexCache } from './answer/open-indexes.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /**
  * Snapshots of the search indexes as files in a folder. They only save time: a folder that cannot be written costs the
@@ -10,15 +11,6 @@ export function indexFiles(folder: string): IndexCache {
   const pathOf = (name: string) => join(folder, `${name}.index`);
   return {
     read: (name) => readFile(pathOf(name)).catch(() => null),
-    write: async (name, bytes) => {
-      const temporary = `${pathOf(name)}.${process.pid}.tmp`;
-      try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(temporary, bytes, { mode: 0o600 });
-        await rename(temporary, pathOf(name));
-      } catch {
-        await rm(temporary, { force: true }).catch(() => undefined);
-      }
-    },
+    write: (name, bytes) => writeWholeFile(pathOf(name), bytes).catch(() => undefined),
   };
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CorpusRecordPort } from '../ingest/changes.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 /** The record of the last ingestion as `corpus.json` in the data folder, which is made when absent. */
 export function corpusRecordFile(dataDir: string): CorpusRecordPort {
@@ -14,11 +15,6 @@ export function corpusRecordFile(dataDir: string): CorpusRecordPort {
         return null;
       }
     },
-    write: async (record) => {
-      await mkdir(dataDir, { recursive: true, mode: 0o700 });
-      const unfinished = `${path}.tmp`;
-      await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 });
-      await rename(unfinished, path);
-    },
+    write: (record) => writeWholeFile(path, JSON.stringify(record)),
   };
 }
