@@ -13,10 +13,12 @@ export type Bag = {
   /** Of a long text, the words that are not in it as they stand, with how alike the nearest is: many wordings ask for the same words. */
   alike: Map<string, number> | null;
 };
-type Bags = Partial<Record<Language, Bag>>;
+/** The words of a unit in each language that it is known in, and the traits of all of them. */
+type Bags = { words: Partial<Record<Language, Bag>>; traits: Uint16Array };
 /** `whole` is a post of several words, which only stands where the words do together. */
 export type Phrase = { whole: string | null; words: readonly Token[]; joined: Token | undefined };
-type Phrases = Readonly<Record<Language, readonly Phrase[]>>;
+/** The wordings of a group, and the traits of their words. */
+type Phrases = { wordings: Readonly<Record<Language, readonly Phrase[]>>; traits: Uint16Array; hasPost: boolean };
 
 /** How well a unit holds one group of a question, 0 to 1: in its own words, and with what stands around it. */
 export type Level = { own: number; total: number };
@@ -35,33 +37,96 @@ export function createEvidenceReader(capacity = 5_000): EvidenceReader {
     phrasesOf.set(group, known);
     return known;
   };
+  const sift = createSift(read);
   return (unit, groups) => {
+    const held = sift(groups);
     const own = bagsOf(unit.key, unit.words);
-    const around = bagsOf(`${unit.key}/around`, unit.around);
-    return groups.map((group) => {
-      const phrases = read(group);
-      const inside = matchPhrases(phrases, own);
-      let total = inside;
-      if (total < aroundWeight) total = Math.max(total, aroundWeight * matchPhrases(phrases, around));
-      return { own: inside, total };
+    const inOwn = held(own);
+    const around = isEmpty(unit.around) ? null : bagsOf(`${unit.key}/around`, unit.around);
+    const inAround = around === null ? 0 : held(around);
+    return groups.map((group, place) => {
+      const bit = bitOf(place);
+      const inside = (inOwn & bit) === 0 ? 0 : matchPhrases(read(group), own);
+      if (around === null || inside >= aroundWeight || (inAround & bit) === 0) return { own: inside, total: inside };
+      return { own: inside, total: Math.max(inside, aroundWeight * matchPhrases(read(group), around)) };
     });
   };
+}
+
+function isEmpty(words: Words): boolean {
+  for (const language of languages) if (words[language] !== undefined) return false;
+  return true;
+}
+
+/** Says of a unit which of the groups it can hold at all, a bit each: by the traits that its words share with theirs. */
+type Held = (bags: Bags) => number;
+
+/** Groups from the 32nd on share a bit. */
+function bitOf(place: number): number {
+  return 1 << Math.min(place, 31);
+}
+
+/** Few of a question's words are alike any word of a sentence: finding out which spares comparing the others. */
+function createSift(read: (group: Group) => Phrases): (groups: readonly Group[]) => Held {
+  const bits = new Uint32Array(traitCount);
+  let marked: readonly Group[] = [];
+  let always = 0;
+  const held: Held = ({ traits }) => {
+    let found = always;
+    for (let at = 0; at < traits.length; at += 1) found |= bits[traits[at] ?? 0] ?? 0;
+    return found;
+  };
+  return (groups) => {
+    if (groups === marked) return held;
+    for (const group of marked) for (const trait of read(group).traits) bits[trait] = 0;
+    marked = groups;
+    always = 0;
+    for (const [place, group] of groups.entries()) {
+      const { traits, hasPost } = read(group);
+      if (hasPost) always |= bitOf(place);
+      for (const trait of traits) bits[trait] = (bits[trait] ?? 0) | bitOf(place);
+    }
+    return held;
+  };
+}
+
+const traitCount = 2 ** 16;
+
+/** What `matchWord` goes by, as numbers: words of which no number is the same are not alike at all. */
+function traitsOf({ word, stem }: Token, language: Language): number[] {
+  const whole = hash(`${language}=${stem}`);
+  if (word.length < edge) return [whole];
+  return [whole, hash(`${language}^${word.slice(0, edge)}`), hash(`${language}$${stem.slice(-edge)}`)];
+}
+
+/** FNV-1a, folded to 16 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value ^ (value >>> 16)) & (traitCount - 1);
 }
 
 const edge = 4;
 
 function toBags(words: Words): Bags {
-  const bags: Bags = {};
+  const bags: Bags['words'] = {};
+  const traits = new Set<number>();
   for (const language of languages) {
     const text = words[language];
-    if (text !== undefined) bags[language] = toBag(text, language);
+    if (text === undefined) continue;
+    const tokens = analyse(text, language);
+    bags[language] = bagOf(text, tokens);
+    for (const token of tokens) for (const trait of traitsOf(token, language)) traits.add(trait);
   }
-  return bags;
+  return { words: bags, traits: Uint16Array.from(traits) };
 }
 
 /** The words of a text, ready to be looked up by how they begin and end. */
 export function toBag(text: string, language: Language): Bag {
-  const tokens = analyse(text, language);
+  return bagOf(text, analyse(text, language));
+}
+
+function bagOf(text: string, tokens: readonly Token[]): Bag {
   const distinct = [
     ...new Map(tokens.filter(({ word }) => word.length >= edge).map((token) => [token.word, token])).values(),
   ];
@@ -77,7 +142,17 @@ export function toBag(text: string, language: Language): Bag {
 function toPhrases({ alternatives, role }: Group): Phrases {
   const phrases = (language: Language) =>
     alternatives[language].map((alternative) => toPhrase(alternative, language, role === 'post'));
-  return { fi: phrases('fi'), sv: phrases('sv'), en: phrases('en') };
+  const wordings = { fi: phrases('fi'), sv: phrases('sv'), en: phrases('en') };
+  const traits = languages.flatMap((language) =>
+    wordings[language].flatMap(({ words, joined }) =>
+      [...words, ...(joined ? [joined] : [])].flatMap((token) => traitsOf(token, language)),
+    ),
+  );
+  return {
+    wordings,
+    traits: Uint16Array.from(new Set(traits)),
+    hasPost: languages.some((language) => wordings[language].some(({ whole }) => whole !== null)),
+  };
 }
 
 /** One wording of a group. `together`: its words have to stand side by side. */
@@ -92,12 +167,12 @@ export function toPhrase(wording: string, language: Language, together = false):
   };
 }
 
-function matchPhrases(phrases: Phrases, bags: Bags): number {
+function matchPhrases({ wordings }: Phrases, { words }: Bags): number {
   let best = 0;
   for (const language of languages) {
-    const bag = bags[language];
+    const bag = words[language];
     if (bag === undefined) continue;
-    for (const phrase of phrases[language]) {
+    for (const phrase of wordings[language]) {
       best = Math.max(best, matchPhrase(phrase, bag));
       if (best === 1) return 1;
     }

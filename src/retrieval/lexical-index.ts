@@ -15,6 +15,7 @@ import {
 } from './lexical-index-field.ts';
 import { countStrings, stringAt } from './lexical-index-strings.ts';
 import { topScores } from './lexical-index-top.ts';
+import { remember } from './remember.ts';
 
 export type { LexicalDocument } from './lexical-index-builder.ts';
 
@@ -70,22 +71,26 @@ const joinedStems = (tokens: readonly Token[], language: Language): string[] => 
   });
 };
 
-type Terms = { stems: string[]; grams: string[] };
+/** How often each term of a query occurs in it, so that the postings of a repeated word are read once. */
+type Terms = { stems: ReadonlyMap<string, number>; grams: ReadonlyMap<string, number> };
 
 const queryTerms = (text: string, language: Language): Terms => {
   const tokens = analyse(text, language);
   return {
-    stems: [...tokens.map((token) => token.stem), ...joinedStems(tokens, language)],
-    grams: tokens.flatMap((token) => (token.kind === 'derived' ? [] : subwordTerms(token.word))),
+    stems: countTerms([...tokens.map((token) => token.stem), ...joinedStems(tokens, language)]),
+    grams: countTerms(tokens.flatMap((token) => (token.kind === 'derived' ? [] : subwordTerms(token.word)))),
   };
 };
 
-/** How often each term occurs, so that a query which repeats a word reads its postings once. */
 const countTerms = (terms: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 };
+
+/** The analysis of so many texts is kept, if they are no longer than a term's wording: questions share their concepts' wordings. */
+const keptTexts = 10_000;
+const longestKept = 60;
 
 /** Serves searches on finished data. */
 export const createLexicalIndex = (data: LexicalIndexData): LexicalIndex => {
@@ -97,10 +102,12 @@ export const createLexicalIndex = (data: LexicalIndexData): LexicalIndex => {
   const best = createAccumulator(size);
   const alternative = createAccumulator(size);
 
+  const termsOf = remember(keptTexts, (text) => queryTerms(text, language));
+
   const addText = (text: string, weight: number, into: Accumulator): void => {
-    const terms = queryTerms(text, language);
-    for (const [stem, count] of countTerms(terms.stems)) addTermScores(stems, stem, weight * count, into);
-    for (const [gram, count] of countTerms(terms.grams)) addTermScores(grams, gram, weight * count * gramWeight, into);
+    const terms = text.length > longestKept ? queryTerms(text, language) : termsOf(text);
+    for (const [stem, count] of terms.stems) addTermScores(stems, stem, weight * count, into);
+    for (const [gram, count] of terms.grams) addTermScores(grams, gram, weight * count * gramWeight, into);
   };
 
   const addGroup = ({ weight, alternatives }: QueryGroup): void => {

@@ -74,16 +74,18 @@ function lookUp(
   if (byJoined) return byJoined;
   const compound = stretch.length === 1 && first ? splitCompound(first.word, language, byStems[language]) : null;
   if (compound) return [compound];
-  const phrase = stretch.map((token) => token.word).join(' ');
-  if (phrase.length < 5) return [];
+  if (stretch.reduce((length, { word }) => length + word.length + 1, -1) < shortestForeign) return [];
   for (const other of languages) {
     if (other === language) continue;
-    const foreign = keysOf(phrase, other)[0];
-    const found = foreign === undefined ? undefined : byStems[other].get(foreign);
+    const foreign = stretch.map(({ word, kind }) => (kind === 'number' ? word : stemWord(word, other))).join(' ');
+    const found = byStems[other].get(foreign);
     if (found) return found;
   }
   return [];
 }
+
+/** A shorter phrase is not taken for one of another language: too many short words mean different things. */
+const shortestForeign = 5;
 
 const shortestCompound = 8;
 const shortestPart = 4;

@@ -13,8 +13,16 @@ export const frozenQuestions: readonly string[] = ['fi', 'sv', 'en'].map((langua
 );
 
 /** The files of the sets written after it. */
-export const laterQuestions: readonly string[] = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].flatMap(
-  (set) => ['fi', 'sv', 'en'].map((language) => join(import.meta.dirname, `../questions/${set}/${language}.jsonl`)),
+export const laterQuestions: readonly string[] = [
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+].flatMap((set) =>
+  ['fi', 'sv', 'en'].map((language) => join(import.meta.dirname, `../questions/${set}/${language}.jsonl`)),
 );
 
 /** The day on which the frozen set was written and by which its questions are meant. */
