@@ -23,10 +23,15 @@ const enough = {
   agreedUnanswered: 0.3,
   shortUnanswered: 0.45,
   spoken: 0.2,
-  alone: 0.5,
+  alone: 0.42,
   lacksKind: 0.65,
   absence: 0.45,
+  absenceOfHeld: 0.65,
 };
+/** Evidence that holds this much of a question is seldom beside the point. */
+const nearlyAll = 0.95;
+/** How much of its likeness a wording loses that is about nothing that the evidence speaks of; the better its evidence ranks, the less. */
+const unbacked = 0.3;
 /** A question of fewer parts than this leaves little else to be alike in. */
 const fewParts = 4;
 /** This alike, a wording says better than the evidence what is asked. */
@@ -43,17 +48,17 @@ const enoughConstraint = 0.5;
  * `fromEvidence` is the answer that the evidence alone would give.
  */
 export function decideWording(composing: Composing, ranked: readonly Ranked[], fromEvidence: Draft): Draft | null {
-  const matches = readMatches(composing);
+  const matches = readMatches(composing).map((match) => ({ ...match, backed: backedScore(composing, ranked, match) }));
   const speaks = asksSpeaker(composing.question);
-  const said = matches.find(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)));
+  const [said] = matches
+    .filter(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)))
+    .toSorted((a, b) => b.backed - a.backed);
   const absent = matches.find(({ wording }) => wording.absent);
   const answered = fromEvidence.outcome === 'answered';
-  const lead = (absent?.score ?? 0) - (said?.score ?? 0);
-  if (absent && answered && absent.score >= enough.absence && lead >= absenceLead)
-    return composeWording(composing, absent.wording);
-  if (absent && !answered && lead >= 0) return fromEvidence;
+  if (absent && answered && isAbsent(absent, said, ranked)) return composeWording(composing, absent.wording);
+  if (absent && !answered && absent.backed >= (said?.backed ?? 0)) return fromEvidence;
   if (!said) return null;
-  if (said.score < (speaks ? enough.spoken : neededFor(composing, ranked, said, answered))) return null;
+  if (said.backed < (speaks ? enough.spoken : neededFor(composing, ranked, said, answered))) return null;
   const ofCity = answered || fromEvidence.outcome === 'other_city';
   if (ofCity && mixesCities(composing, said.wording)) return null;
   const draft = composeWording(composing, said.wording);
@@ -64,6 +69,23 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
     said,
     !joined ? draft : joinDrafts(said.score >= surely ? [draft, fromEvidence] : [fromEvidence, draft]),
   );
+}
+
+/** A match with what is left of its score after a look at the evidence, 0 to 1. */
+type BackedMatch = WordingMatch & { backed: number };
+
+/** Evidence and likeness agree on the right thing more often than either is right alone. */
+function backedScore(composing: Composing, ranked: readonly Ranked[], match: WordingMatch): number {
+  const about = unitOf(composing, match.wording);
+  const evidence = ranked.find(({ unit }) => isAbout(unit, about, match));
+  const share = (evidence?.score ?? 0) / (ranked[0]?.score || 1);
+  return match.score * (1 - unbacked * (1 - share));
+}
+
+/** Known not to be said, although the evidence would answer: surely so where the evidence holds nearly all that is asked. */
+function isAbsent(absent: BackedMatch, said: BackedMatch | undefined, [top]: readonly Ranked[]): boolean {
+  const needed = (top?.coverage ?? 0) >= nearlyAll ? enough.absenceOfHeld : enough.absence;
+  return absent.score >= needed && absent.score - (said?.backed ?? 0) >= absenceLead;
 }
 
 /** How alike a wording must be to answer, given what the evidence says. */
