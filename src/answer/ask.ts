@@ -12,6 +12,7 @@ import { type Synonyms, withSynonyms } from './expand-question.ts';
 import type { IndexCache } from './open-indexes.ts';
 import { withoutPastedText } from './pasted-text.ts';
 import { continueThread } from './follow-up.ts';
+import { writeOut } from './spoken-forms.ts';
 import type { FindSimilar } from './similar.ts';
 import { readSmallTalk, readsAsInjection } from './small-talk.ts';
 
@@ -57,7 +58,8 @@ function gatherOf(base: KnowledgeBase, findSimilar: FindSimilar): Gather {
   return async (question, synonyms = new Map()) => {
     const text = withoutMarkup(question.text);
     const { language, foreign } = languageOf(text, question);
-    const understood = base.understand(withoutPastedText(text.slice(0, longestQuestion)), language);
+    const asked = writeOut(withoutPastedText(text.slice(0, longestQuestion)), language);
+    const understood = base.understand(base.correct(asked, language), language);
     const continued = continueThread(understood, question.subject, base.understand);
     const composing: Composing = {
       base,

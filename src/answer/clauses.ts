@@ -18,7 +18,7 @@ export function readClauses(text: string): string[] {
   for (const match of text.matchAll(joined)) {
     const rest = text.slice(match.index + match[0].length);
     const [first = ''] = rest.toLowerCase().split(/\s/u);
-    if (!startsQuestion.test(first) || wordCount(rest) < fewestWords) continue;
+    if (!(startsQuestion.test(first) || endsAsking.test(first)) || wordCount(rest) < fewestWords) continue;
     const clause = text.slice(from, match.index).trim();
     if (wordCount(clause) < fewestWords || !asks(clause)) continue;
     clauses.push(clause);
@@ -26,6 +26,9 @@ export function readClauses(text: string): string[] {
   }
   return [...clauses, text.slice(from).trim()];
 }
+
+/** A Finnish verb that asks for yes or no: "maksaako". */
+const endsAsking = /^\p{L}{2,}(?:ko|kö)$/u;
 
 function wordCount(text: string): number {
   return (text.match(/\p{L}+/gu) ?? []).length;

@@ -1,6 +1,7 @@
 import { wholeCountry } from '../domain/event.ts';
-import type { Wording } from '../domain/wording.ts';
+import type { ShownPart, Wording } from '../domain/wording.ts';
 import { answersIn } from '../texts/answers/answers.ts';
+import { type Field, askedFields } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
 import { covers } from './covers.ts';
@@ -27,6 +28,7 @@ const enough = {
   lacksKind: 0.65,
   absence: 0.45,
   absenceOfHeld: 0.65,
+  insteadOfCell: 0.5,
 };
 /** Evidence that holds this much of a question is seldom beside the point. */
 const nearlyAll = 0.95;
@@ -50,8 +52,10 @@ const enoughConstraint = 0.5;
 export function decideWording(composing: Composing, ranked: readonly Ranked[], fromEvidence: Draft): Draft | null {
   const matches = readMatches(composing).map((match) => ({ ...match, backed: backedScore(composing, ranked, match) }));
   const speaks = asksSpeaker(composing.question);
+  const byCell = answersByCell(composing, fromEvidence);
   const [said] = matches
     .filter(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)))
+    .filter(({ wording, score }) => score >= enough.insteadOfCell || !byCell || showsCell(composing, wording))
     .toSorted((a, b) => b.backed - a.backed);
   const absent = matches.find(({ wording }) => wording.absent);
   const answered = fromEvidence.outcome === 'answered';
@@ -96,6 +100,23 @@ function neededFor(composing: Composing, [top]: readonly Ranked[], said: Wording
     return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
+}
+
+/** The evidence answers with the cell of a measure that is asked for. */
+function answersByCell({ question }: Composing, { outcome, targets }: Draft): boolean {
+  return outcome === 'answered' && targets.length > 0 && askedFields(question)[0] !== 'sentences';
+}
+
+/** What a wording of a goal or measure shows has such a cell; any other thing may answer by other means. */
+function showsCell({ question }: Composing, { about, show }: Wording): boolean {
+  if (!/^(?:goal|measure):/.test(about)) return true;
+  const shown: Readonly<Record<Field, readonly ShownPart[]>> = {
+    responsible: ['responsible', 'leads'],
+    partner: ['partners', 'responsible'],
+    timetable: ['timetable'],
+    sentences: [],
+  };
+  return askedFields(question).some((field) => shown[field].some((part) => show.includes(part)));
 }
 
 /** Rests on words that somebody says. */

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { type WordPatterns, compileWords, matchesWhole } from './word-patterns.ts';
 
 /** What a question asks for. One question may ask for several. */
@@ -36,9 +37,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'who | who’s | whos | whose | whom | which person | which department | which departments | which body | which bodies | which organi* | which unit | which authorities | which … organi* | which agency | which agencies | which ministry | which ministries | what department | name of',
   },
   responsible: {
-    fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | omistaa | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
-    sv: 'ansvar | huvudansvar* | ansvarar | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
-    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | manages | carries out',
+    fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastasi | vastasivat | varmistaa | pitää huolen | pitää huolta | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | huolehti | omistaa | hoiti | hoitivat | johti | johtivat | veti | vetivät | järjesti | järjestivät | toteutti | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
+    sv: 'ansvar | huvudansvar* | ansvarar | ansvarade | ser till att | vems bord | ledde | drev | skötte | höll i | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
+    en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | ran | manages | managed | carries out | makes sure | make sure | sees to it | see to it | ensures',
   },
   partner: {
     fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
@@ -106,9 +107,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'education | educated | educational | degree | studied | study | qualification* | background | master | bachelor | doctor | mba | engineer',
   },
   previous: {
-    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | siirtyy | siirtynyt | työskennellyt | toiminut | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | tausta | taustaa | ura | uran | uraa | entinen | entise*',
-    sv: 'tidigare | före | närmast från | kommer närmast | har arbetat | har jobbat | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
-    en: 'before | joins from | joined from | has worked | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
+    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | siirtyy | siirtynyt | työskennellyt | toiminut | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | mistä työstä | mistä tehtävästä | mistä virasta | tausta | taustaa | ura | uran | uraa | entinen | entise*',
+    sv: 'tidigare | före | närmast från | kommer närmast | vilket jobb … lämnade | vilken post … lämnade | vilken tjänst … lämnade | vilket uppdrag … lämnade | har arbetat | har jobbat | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
+    en: 'before | what job … leave | which job … leave | what post … leave | job … left | joins from | joined from | has worked | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
   },
   start: {
     fi: 'aloittaa | aloitti | aloittavat | alkaa | alkoi | alkaen | astuu | astui | siirtyy | siirtyi',
@@ -143,6 +144,16 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
 };
 
+/** The single words by which questions say what they ask for. */
+export function intentWords(language: Language): string[] {
+  return Object.values(wordings).flatMap((words) =>
+    words[language]
+      .split('|')
+      .map((word) => word.trim().replace(/\*$/u, ''))
+      .filter((word) => /^\p{L}+$/u.test(word)),
+  );
+}
+
 const patterns = Object.entries(wordings).map(([intent, words]) => ({ intent, words: compileWords(words) }));
 
 /** True when a sentence speaks of what an intent asks for: partners, who leads, where somebody worked before. */
@@ -152,7 +163,7 @@ export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: strin
 
 const yesNoStart = compileWords({
   fi: 'onko | ovatko | oliko | olivatko | voiko | saako | pitääkö | kuuluuko | joko',
-  sv: 'är | har | finns | kan | ska | blir | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
+  sv: 'är | var | har | finns | fanns | kan | ska | blir | blev | fick | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
   en: 'is | are | was | were | has | have | did | does | do | can | will | should',
 });
 
@@ -161,13 +172,19 @@ export function readIntents(text: string): Set<Intent> {
   const folded = text.normalize('NFC').toLowerCase().replaceAll("'", '’').trim();
   const found = new Set<Intent>();
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
-  const first = folded.split(/\s/u)[0] ?? '';
   if (ownSources.test(folded)) found.delete('said');
-  if (whenJoinsClauses.test(folded)) found.delete('when');
+  if (whenJoinsClauses.test(folded) || !asksWhen(folded)) found.delete('when');
   const asks =
     found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
-  if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
+  if (startsYesNo(folded) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
+}
+
+/** "… Is that right?": a sentence, or what follows a "but", may ask for yes or no whatever stands before it. */
+function startsYesNo(folded: string): boolean {
+  return folded
+    .split(/[.?!]\s+|(?:^|[\s,])(?:men|mutta|but)\s+/u)
+    .some((sentence) => yesNoStart.test(sentence.split(/\s/u)[0] ?? ''));
 }
 
 /** "According to your sources" asks Valo, not what somebody said. */
@@ -181,6 +198,13 @@ const ownSources = compileWords({
 export function isYesNo(text: string): boolean {
   return readIntents(text).has('yesNo');
 }
+
+/** "När det gäller …" names a subject, not a time. */
+function asksWhen(folded: string): boolean {
+  return patterns.some(({ intent, words }) => intent === 'when' && words.test(folded.replace(whenOfSubject, ' ')));
+}
+
+const whenOfSubject = /när det (?:gäller|gällde|kommer till)|when it comes to|vad gäller/gu;
 
 /** "Vem är partner när staden …": a "when" inside a question that asks something else joins clauses. */
 const whenJoinsClauses =

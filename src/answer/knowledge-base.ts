@@ -4,13 +4,16 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
-import { analyse, stemWord } from '../retrieval/analysis.ts';
+import { analyse, foldWord, stemWord } from '../retrieval/analysis.ts';
 import type { LexicalIndex, QueryGroup } from '../retrieval/lexical-index.ts';
 import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
+import { createPeopleIndex } from './people-index.ts';
 import { type SearchedText, searchedTexts } from './searched-texts.ts';
 import type { Similarity } from './similar.ts';
+import { intentWords, isAskingWord } from './intents.ts';
+import { type CorrectSpelling, createSpelling } from './spelling.ts';
 import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
@@ -38,6 +41,8 @@ export type KnowledgeBase = {
   /** Every goal and measure by its programme and id, its follow-ups newest first. */
   rows: ReadonlyMap<string, readonly Unit[]>;
   understand: Understand;
+  /** A question with its mistyped words put right, as far as the documents and the term bank know them. */
+  correct: CorrectSpelling;
   readEvidence: EvidenceReader;
   /** How much a group says about what is asked: the rarer in the documents, the more. Above 0, at most about 8. */
   weigh: (group: Group) => number;
@@ -117,6 +122,7 @@ function assemble(
     units,
     rows: groupRows(units),
     understand,
+    correct: createCorrecting(catalogue, terms, indexes),
     readEvidence,
     readWordings: createWordingReader(catalogue.wordings, wordings, understand),
     weigh,
@@ -143,6 +149,26 @@ function assemble(
       return [...byUnit].map(([unit, lexical]) => ({ unit, lexical })).toSorted((a, b) => b.lexical - a.lexical);
     },
   };
+}
+
+/** Spelling by the words of the term bank and of asking; what these, the documents and the people's names hold is right as it is. */
+function createCorrecting(catalogue: Catalogue, terms: TermBank, indexes: OpenedIndexes): CorrectSpelling {
+  const wordsOf = (language: Language) =>
+    catalogue.terms.flatMap((term) => [...term[language], ...(term.forms?.[language] ?? [])].map(foldWord));
+  const vocabulary = (language: Language) => [
+    ...intentWords(language),
+    ...wordsOf(language).filter((word) => /^[a-zåäö]+$/u.test(word)),
+  ];
+  const findPeople = createPeopleIndex(catalogue.people);
+  return createSpelling(
+    vocabulary,
+    (token, language) =>
+      token.stop ||
+      isAskingWord(token.word) ||
+      indexes.some((index) => index.documentFrequency(stemWord(token.word, index.language)) > 0) ||
+      terms.match([token], language).length > 0 ||
+      findPeople([token]).length > 0,
+  );
 }
 
 /** The lexical scores of texts by key, and those of the nearest texts beside them, each a weighted sum of both. */

@@ -115,9 +115,13 @@ function isNext(before: Passage, after: Passage): boolean {
     before.paragraph === after.paragraph &&
     before.source === after.source &&
     after.ordinal === before.ordinal + 1 &&
-    before.place?.field === after.place?.field &&
-    before.place?.metric === after.place?.metric
+    isSameCell(before, after)
   );
+}
+
+/** True for sentences of one cell of a table, and for those outside tables. */
+function isSameCell({ place }: Passage, { place: other }: Passage): boolean {
+  return place?.field === other?.field && place?.metric === other?.metric;
 }
 
 /** A general word in the definite opens a sentence about what the one before names. */
@@ -144,7 +148,7 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
     const place = passages.indexOf(passage);
     const before = passages[place - 1];
     const after = passages[place + 1];
-    const leans = passage.place === null && refersBack.test(passage.text) && before?.paragraph === passage.paragraph;
+    const leans = refersBack.test(passage.text) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
     const announces = passage.text.endsWith(':') && after?.place?.field === passage.place?.field;
     return [...(leans && before ? [before] : []), passage, ...(announces && after ? [after] : [])];
   });
@@ -152,7 +156,7 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
 }
 
 const refersBack =
-  /^[–—"“”]?\s?(?:(?:Han|Hon|(?:Den|Det|De)(?=\s(?:ska|kan|vill|fick|gav|\p{Ll}+(?:r|s|de|te))(?!\p{L}))|Av dem|Av dessa|Bland dem|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Näistä|Näiden|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
+  /^[–—"“”]?\s?(?:(?:Han|Hon|(?:Den|Det|De)(?=\s(?:ska|kan|vill|fick|gav|\p{Ll}+(?:r|s|de|te))(?!\p{L}))|Av dem|Av dessa|Bland dem|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Muut|Muita|Muiden|Muilta|Muilla|Muissa|Muista|De övriga|Övriga|De andra|Andra|Inom andra|Other|Others|The other|The others|Näistä|Näiden|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {
