@@ -1,40 +1,43 @@
 import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
+import { remember } from '../retrieval/remember.ts';
 import { labelAnswers } from './labelled-lines.ts';
 import { audience, clock, properties, weekday } from './property-shapes.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** True when the question asks for a property that none of the words can be. */
 export function lacksProperty(question: string, words: string): boolean {
-  const folded = fold(question);
-  const asked = properties.filter((property) => property.needed && property.asked.test(folded));
-  if (asksMoney(question) && !isYesNo(question) && !asksFunder(folded) && !hasMoney(words) && !isFree(words))
+  const asked = propertiesAsked(question).filter(({ needed }) => needed);
+  if (asksMoney(question) && !isYesNo(question) && !asksFunder(fold(question)) && !hasMoney(words) && !isFree(words))
     return true;
   return asked.some(({ answers }) => !holds(answers, words));
 }
 
 /** How well a sentence's shape suits the properties that a question asks for: a factor around 1, 1 where none is asked for. */
 export function propertyFit(question: string, words: string): number {
-  const folded = fold(question);
-  return properties.reduce(
-    (fit, { asked, answers, strength = 1.5 }) => {
-      if (!asked.test(folded)) return fit;
+  return propertiesAsked(question).reduce(
+    (fit, { answers, strength = 1.5 }) => {
       if (!holds(answers, words)) return fit * 0.7;
       const several = answers.global && (words.match(answers) ?? []).length > 1;
       return fit * (several ? 2 : strength);
     },
-    labelAnswers(folded, words) ? 2 : 1,
+    labelAnswers(fold(question), words) ? 2 : 1,
   );
 }
+
+const keptQuestions = 100;
+const propertiesAsked = remember(keptQuestions, (question) => {
+  const folded = fold(question);
+  return properties.filter(({ asked }) => asked.test(folded));
+});
 
 /** True when words have the shape of the property that a word of the question names: "English and Arabic" says "languages". */
 export function saysProperty(word: string, question: string, words: string): boolean {
   if (asksMoney(word)) return hasMoney(words);
-  const folded = fold(question);
+  const asked = propertiesAsked(question);
+  if (asked.length === 0) return false;
   const named = word.toLowerCase();
-  return properties.some(
-    ({ asked, answers, word: called }) => called?.test(named) && asked.test(folded) && holds(answers, words),
-  );
+  return asked.some(({ answers, word: called }) => called?.test(named) && holds(answers, words));
 }
 
 /** Says days of the week or times of the day. */

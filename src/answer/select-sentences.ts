@@ -148,7 +148,8 @@ function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]
     const place = passages.indexOf(passage);
     const before = passages[place - 1];
     const after = passages[place + 1];
-    const leans = refersBack.test(passage.text) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
+    const leans =
+      refersBack.test(passage.text) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
     const announces = passage.text.endsWith(':') && after?.place?.field === passage.place?.field;
     return [...(leans && before ? [before] : []), passage, ...(announces && after ? [after] : [])];
   });
@@ -221,8 +222,16 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
   return asksState && told.length > 0 ? told : sentences;
 }
 
+const units = new WeakMap<Passage, Unit>();
+
 /** A sentence as a unit of its own, to be read for what it holds. */
 export function sentenceUnit(passage: Passage): Unit {
+  const known = units.get(passage) ?? toUnit(passage);
+  units.set(passage, known);
+  return known;
+}
+
+function toUnit(passage: Passage): Unit {
   return {
     key: `sentence:${passage.id}`,
     source: passage.source,

@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
+import { remember } from '../retrieval/remember.ts';
 import { compileWords } from './word-patterns.ts';
 
 const numberWord = compileWords({
@@ -24,21 +25,26 @@ const moneyAsked = compileWords({
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 
+/** What is found in a sentence is kept: the same sentences are read for one question after the other. */
+const keptSentences = 5_000;
+
+const namesPerson = remember(keptSentences, (words) => personName.test(words));
+
 /** A number that is not a date, a year or a period of follow-up, in figures or words. */
-export function hasFigure(words: string): boolean {
-  return /\d/.test(words.replace(webAddress, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase());
-}
+export const hasFigure = remember(
+  keptSentences,
+  (words) =>
+    /\d/.test(words.replace(webAddress, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase()),
+);
 
 /** A day, month, season or year. */
-export function hasDate(words: string): boolean {
+export const hasDate = remember(keptSentences, (words) => {
   dateOrPeriod.lastIndex = 0;
   return dateOrPeriod.test(words) || monthName.test(words.toLowerCase()) || /\b\d{1,2}\.\d{1,2}\b/.test(words);
-}
+});
 
 /** True when the question asks for an amount of money. */
-export function asksMoney(question: string): boolean {
-  return moneyAsked.test(question.toLowerCase());
-}
+export const asksMoney = remember(keptSentences, (question) => moneyAsked.test(question.toLowerCase()));
 
 /** A share of something in per cent. */
 export function hasShare(words: string): boolean {
@@ -83,7 +89,7 @@ const monthOrder: readonly RegExp[] = [
 ];
 
 /** Months named with their years, "5/2023": in figures or words. */
-export function monthsNamed(text: string): string[] {
+export const monthsNamed = remember(keptSentences, (text): readonly string[] => {
   const figures = [...text.matchAll(/\b(0?[1-9]|1[0-2])\/(?:20)?(\d{2})\b/g)].map(
     ([, month = '', year = '']) => `${Number(month)}/20${year}`,
   );
@@ -92,7 +98,7 @@ export function monthsNamed(text: string): string[] {
     return month > 0 ? [`${month}/${year}`] : [];
   });
   return [...figures, ...words];
-}
+});
 
 /** True when a sentence gives a month that the question names: a figure of that period is the one asked for. */
 function namesMonths({ question }: Composing, text: string): boolean {
@@ -117,7 +123,7 @@ function articleFit({ question }: Composing, text: string): number {
     else fit *= career ? 0.9 : 0.8;
   }
   if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
-  if (intents.has('who')) fit *= personName.test(text) ? 1.4 : 0.8;
+  if (intents.has('who')) fit *= namesPerson(text) ? 1.4 : 0.8;
   return fit;
 }
 

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../domain/language.ts';
 import { type Token, analyse, stemWord } from '../retrieval/analysis.ts';
 import { remember } from '../retrieval/remember.ts';
-import { withinOneEdit } from './evidence.ts';
+import { withinOneEdit } from './word-bags.ts';
 
 /** A question with words of one mistyped letter put right; words that are known stay as they are. */
 export type CorrectSpelling = (text: string, language: Language) => string;

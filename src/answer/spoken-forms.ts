@@ -27,7 +27,9 @@ export function writeOut(text: string, language: Language): string {
     if (form !== undefined) return at === 0 ? capitalised(form) : form;
     return language === 'fi' ? writeEnding(word) : word;
   });
-  return language === 'sv' ? written.replace(/(?<!\p{L})de(?=\sär(?!\p{L}))|(?<=(?<!\p{L})(?:är|var)\s)de(?=\s?[?.!]?$)/giu, 'det') : written;
+  return language === 'sv'
+    ? written.replace(/(?<!\p{L})de(?=\sär(?!\p{L}))|(?<=(?<!\p{L})(?:är|var)\s)de(?=\s?[?.!]?$)/giu, 'det')
+    : written;
 }
 
 /** "Tuleeks" as "tuleeko": in spoken Finnish the question ending loses its vowel. */

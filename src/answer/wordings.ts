@@ -3,12 +3,12 @@ import type { Wording } from '../domain/wording.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { remember } from '../retrieval/remember.ts';
-import { type Bag, type Phrase, matchPhrase, toBag, toPhrase } from './evidence.ts';
 import type { Intent } from './intents.ts';
 import { type IndexedText, type OpenedIndexes, textKey } from './open-indexes.ts';
 import { asksMoney } from './sentence-type.ts';
 import type { Group, Understand, Understanding } from './understand.ts';
 import type { Unit } from './units.ts';
+import { type Bag, type Phrase, matchPhrase, toBag, toPhrase } from './word-bags.ts';
 
 /** A record with the wording that is most like a question. `score` is 1 for the same words, 0 for nothing in common. */
 export type WordingMatch = { wording: Wording; text: string; score: number };

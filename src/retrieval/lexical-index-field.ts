@@ -68,11 +68,27 @@ export const addScore = (accumulator: Accumulator, ordinal: number, score: numbe
 /** A field with what its scoring needs. */
 export type ScoredField = { field: PostingField; norms: Float64Array; k1: number };
 
-/** Adds `weight` × BM25 of one term to every document that holds it. `weight` is positive. */
-export const addTermScores = (scored: ScoredField, term: string, weight: number, into: Accumulator): void => {
+/** Terms of a query that the field holds: their indexes, each with how often it occurs in the query. */
+export type FoundTerms = { indexes: Uint32Array; counts: Uint32Array };
+
+/** Looks the terms of a query up, each once. */
+export const findTerms = (field: PostingField, terms: readonly string[]): FoundTerms => {
+  const counts = new Map<number, number>();
+  for (const term of terms) {
+    const index = findString(field.terms, term);
+    if (index >= 0) counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  return { indexes: Uint32Array.from(counts.keys()), counts: Uint32Array.from(counts.values()) };
+};
+
+/** Adds `weight` × BM25 of each term, times how often it is asked for, to every document that holds it. `weight` is positive. */
+export const addTermsScores = (scored: ScoredField, terms: FoundTerms, weight: number, into: Accumulator): void => {
+  for (let at = 0; at < terms.indexes.length; at += 1)
+    addTermScores(scored, terms.indexes[at] ?? 0, weight * (terms.counts[at] ?? 1), into);
+};
+
+const addTermScores = (scored: ScoredField, index: number, weight: number, into: Accumulator): void => {
   const { field, norms, k1 } = scored;
-  const index = findString(field.terms, term);
-  if (index < 0) return;
   const start = field.offsets[index] ?? 0;
   const end = field.offsets[index + 1] ?? 0;
   const peak = weight * (k1 + 1) * inverseDocumentFrequency(norms.length, end - start);

@@ -4,11 +4,13 @@ import { buildIndexData, type LexicalDocument, type LexicalIndexData, subwordTer
 import {
   type Accumulator,
   addScore,
-  addTermScores,
+  addTermsScores,
   type Bm25,
   clearAccumulator,
   createAccumulator,
   documentFrequency,
+  findTerms,
+  type FoundTerms,
   inverseDocumentFrequency,
   lengthNorms,
   type ScoredField,
@@ -71,21 +73,18 @@ const joinedStems = (tokens: readonly Token[], language: Language): string[] => 
   });
 };
 
-/** How often each term of a query occurs in it, so that the postings of a repeated word are read once. */
-type Terms = { stems: ReadonlyMap<string, number>; grams: ReadonlyMap<string, number> };
+/** What of a query's text the index holds. */
+type QueryTerms = { stems: FoundTerms; grams: FoundTerms };
 
-const queryTerms = (text: string, language: Language): Terms => {
+const findQueryTerms = (text: string, { language, stems, grams }: LexicalIndexData): QueryTerms => {
   const tokens = analyse(text, language);
   return {
-    stems: countTerms([...tokens.map((token) => token.stem), ...joinedStems(tokens, language)]),
-    grams: countTerms(tokens.flatMap((token) => (token.kind === 'derived' ? [] : subwordTerms(token.word)))),
+    stems: findTerms(stems, [...tokens.map((token) => token.stem), ...joinedStems(tokens, language)]),
+    grams: findTerms(
+      grams,
+      tokens.flatMap((token) => (token.kind === 'derived' ? [] : subwordTerms(token.word))),
+    ),
   };
-};
-
-const countTerms = (terms: readonly string[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 };
 
 /** The analysis of so many texts is kept, if they are no longer than a term's wording: questions share their concepts' wordings. */
@@ -102,12 +101,12 @@ export const createLexicalIndex = (data: LexicalIndexData): LexicalIndex => {
   const best = createAccumulator(size);
   const alternative = createAccumulator(size);
 
-  const termsOf = remember(keptTexts, (text) => queryTerms(text, language));
+  const termsOf = remember(keptTexts, (text) => findQueryTerms(text, data));
 
   const addText = (text: string, weight: number, into: Accumulator): void => {
-    const terms = text.length > longestKept ? queryTerms(text, language) : termsOf(text);
-    for (const [stem, count] of terms.stems) addTermScores(stems, stem, weight * count, into);
-    for (const [gram, count] of terms.grams) addTermScores(grams, gram, weight * count * gramWeight, into);
+    const terms = text.length > longestKept ? findQueryTerms(text, data) : termsOf(text);
+    addTermsScores(stems, terms.stems, weight, into);
+    addTermsScores(grams, terms.grams, weight * gramWeight, into);
   };
 
   const addGroup = ({ weight, alternatives }: QueryGroup): void => {

@@ -15,18 +15,27 @@ const longestPhrase = 5;
 /** A term bank that finds wordings whatever their inflection, as far as stems agree; `forms` bring the stems that change. */
 export function createTermBank(terms: readonly Term[]): TermBank {
   const byStems: Record<Language, Map<string, Term[]>> = { fi: new Map(), sv: new Map(), en: new Map() };
+  const longest: Record<Language, Map<string, number>> = { fi: new Map(), sv: new Map(), en: new Map() };
   for (const term of terms) {
     for (const language of languages) {
       for (const wording of [...term[language], ...(term.forms?.[language] ?? [])]) {
         for (const key of keysOf(wording, language)) {
           const known = byStems[language].get(key) ?? [];
           if (!known.includes(term)) byStems[language].set(key, [...known, term]);
+          const [first = '', ...rest] = key.split(' ');
+          longest[language].set(first, Math.max(longest[language].get(first) ?? 0, rest.length + 1));
         }
       }
     }
   }
-  return { match: (tokens, language) => longestMatches(tokens, language, byStems) };
+  return { match: (tokens, language) => longestMatches(tokens, language, { byStems, longest }) };
 }
+
+/** The concepts by the stems of their wordings, and of how many words the longest wording is that begins with a stem. */
+type Wordings = {
+  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>;
+  longest: Readonly<Record<Language, ReadonlyMap<string, number>>>;
+};
 
 /** The stems of a wording, and of its joined form when it is written with hyphens. */
 function keysOf(wording: string, language: Language): string[] {
@@ -38,19 +47,16 @@ function keysOf(wording: string, language: Language): string[] {
   return [parts.join(' '), ...(joined ? [joined.stem] : [])].filter((key) => key !== '');
 }
 
-function longestMatches(
-  tokens: readonly Token[],
-  language: Language,
-  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>,
-): ConceptMatch[] {
+function longestMatches(tokens: readonly Token[], language: Language, wordings: Wordings): ConceptMatch[] {
   const words = tokens.filter((token) => token.kind !== 'derived');
+  const joined = new Map(tokens.filter(({ kind }) => kind === 'derived').map((token) => [token.position, token]));
   const taken = new Set<number>();
   const matches: ConceptMatch[] = [];
   for (let length = Math.min(longestPhrase, words.length); length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const stretch = words.slice(start, start + length);
       if (stretch.some((token) => taken.has(token.position)) || (length === 1 && stretch[0]?.stop)) continue;
-      const found = lookUp(stretch, tokens, language, byStems);
+      const found = lookUp(stretch, joined, language, wordings);
       if (found.length === 0) continue;
       const from = stretch[0]?.position ?? 0;
       for (const token of stretch) taken.add(token.position);
@@ -62,26 +68,39 @@ function longestMatches(
 
 function lookUp(
   stretch: readonly Token[],
-  tokens: readonly Token[],
+  joinedAt: ReadonlyMap<number, Token>,
   language: Language,
-  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>,
-): Term[] {
-  const own = byStems[language].get(stretch.map((token) => token.stem).join(' '));
+  wordings: Wordings,
+): readonly Term[] {
+  const own = lookUpStems(stretch, language, wordings, ({ stem }) => stem);
   if (own) return own;
-  const first = stretch[0];
-  const joined = tokens.find((token) => token.kind === 'derived' && token.position === first?.position);
-  const byJoined = joined && joined.end === stretch.at(-1)?.end ? byStems[language].get(joined.stem) : undefined;
+  const [first] = stretch;
+  const words = wordings.byStems[language];
+  const joined = first && joinedAt.get(first.position);
+  const byJoined = joined && joined.end === stretch.at(-1)?.end ? words.get(joined.stem) : undefined;
   if (byJoined) return byJoined;
-  const compound = stretch.length === 1 && first ? splitCompound(first.word, language, byStems[language]) : null;
+  const compound = stretch.length === 1 && first ? splitCompound(first.word, language, words) : null;
   if (compound) return [compound];
   if (stretch.reduce((length, { word }) => length + word.length + 1, -1) < shortestForeign) return [];
   for (const other of languages) {
     if (other === language) continue;
-    const foreign = stretch.map(({ word, kind }) => (kind === 'number' ? word : stemWord(word, other))).join(' ');
-    const found = byStems[other].get(foreign);
+    const found = lookUpStems(stretch, other, wordings, ({ word, kind }) =>
+      kind === 'number' ? word : stemWord(word, other),
+    );
     if (found) return found;
   }
   return [];
+}
+
+function lookUpStems(
+  stretch: readonly Token[],
+  language: Language,
+  { byStems, longest }: Wordings,
+  stemOf: (token: Token) => string,
+): readonly Term[] | undefined {
+  const [first] = stretch;
+  if (!first || (longest[language].get(stemOf(first)) ?? 0) < stretch.length) return undefined;
+  return byStems[language].get(stretch.map(stemOf).join(' '));
 }
 
 /** A shorter phrase is not taken for one of another language: too many short words mean different things. */

@@ -10,9 +10,16 @@ export function formatDay(isoDate: string, language: Language): string {
   if (year === undefined || month === undefined) return isoDate;
   if (language !== 'en') return day === undefined ? `${month}/${year}` : `${day}.${month}.${year}`;
   const date = new Date(Date.UTC(year, month - 1, day ?? 1));
-  const shape: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat('en-GB', day === undefined ? shape : { ...shape, day: 'numeric' }).format(date);
+  return (day === undefined ? englishMonth : englishDay).format(date);
 }
+
+const englishMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' });
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
 
 /** The Helsinki day of an instant, as `formatDay` writes it. */
 export function formatInstantDay(instant: string, language: Language): string {

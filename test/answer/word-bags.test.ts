@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withinOneEdit } from '../../src/answer/evidence.ts';
+import { withinOneEdit } from '../../src/answer/word-bags.ts';
 
 describe('one edit', () => {
   test.each([
