@@ -78,7 +78,7 @@ function asksFunder(question: string): boolean {
 const funder = compileWords({
   fi: 'kuka rahoittaa | ketkä rahoittavat | mikä taho rahoittaa | rahoittaja | rahoittajat | mistä … rahat',
   sv: 'vem finansierar | vilka finansierar | finansiär* | varifrån … pengarna | vem betalar | vem bekostar',
-  en: 'who funds | who finances | who pays | funder* | where does … money',
+  en: 'who funds | who finances | who pays | funder | funders | where does … money',
 });
 
 /** "Free of charge" says what something costs. */

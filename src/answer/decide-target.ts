@@ -1,5 +1,6 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
+import { askedFields } from './asked-fields.ts';
 import { bodyNames, citeCurated, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
@@ -83,7 +84,10 @@ function withinGoal(composing: Composing, programme: Programme, goal: Goal, cont
       : aboutGoal(composing, content);
   }
   if (best.unit.content.kind === 'measure') return composeMeasure(composing, best.unit.content);
-  return best.unit.content.kind === 'goal' ? composeGoal(composing, best.unit.content) : aboutGoal(composing, content);
+  if (best.unit.content.kind !== 'goal') return aboutGoal(composing, content);
+  return askedFields(question)[0] !== 'sentences'
+    ? cellsOfGoal(composing, best.unit.content)
+    : composeGoal(composing, best.unit.content);
 }
 
 type GoalContent = Extract<Unit['content'], { kind: 'goal' }>;

@@ -27,7 +27,7 @@ const enough = {
   alone: 0.42,
   lacksKind: 0.65,
   absence: 0.45,
-  absenceOfHeld: 0.65,
+  absenceOfHeld: 0.8,
   insteadOfCell: 0.5,
 };
 /** Evidence that holds this much of a question is seldom beside the point. */
@@ -60,7 +60,8 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
   const absent = matches.find(({ wording }) => wording.absent);
   const answered = fromEvidence.outcome === 'answered';
   if (absent && answered && isAbsent(absent, said, ranked)) return composeWording(composing, absent.wording);
-  if (absent && !answered && absent.backed >= (said?.backed ?? 0)) return fromEvidence;
+  if (absent && !answered && absent.backed >= (said?.backed ?? 0) - (lacksKind(composing, ranked) ? absenceLead : 0))
+    return fromEvidence;
   if (!said) return null;
   if (said.backed < (speaks ? enough.spoken : neededFor(composing, ranked, said, answered))) return null;
   const ofCity = answered || fromEvidence.outcome === 'other_city';
@@ -96,7 +97,7 @@ function isAbsent(absent: BackedMatch, said: BackedMatch | undefined, [top]: rea
 function neededFor(composing: Composing, [top]: readonly Ranked[], said: WordingMatch, answered: boolean): number {
   if (!isAbout(top?.unit, unitOf(composing, said.wording), said)) return enough.alone;
   if (answered) return enough.agreed;
-  if (top !== undefined && covers(composing, top) && lacksAnswerType(composing, top))
+  if (lacksKind(composing, [top]))
     return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
@@ -117,6 +118,11 @@ function showsCell({ question }: Composing, { about, show }: Wording): boolean {
     sentences: [],
   };
   return askedFields(question).some((field) => shown[field].some((part) => show.includes(part)));
+}
+
+/** What ranks first is about what is asked, and has not the kind of thing asked for. */
+function lacksKind(composing: Composing, [top]: readonly (Ranked | undefined)[]): boolean {
+  return top !== undefined && covers(composing, top) && lacksAnswerType(composing, top);
 }
 
 /** Rests on words that somebody says. */

@@ -38,7 +38,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastasi | vastasivat | varmistaa | pitää huolen | pitää huolta | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | huolehti | omistaa | hoiti | hoitivat | johti | johtivat | veti | vetivät | järjesti | järjestivät | toteutti | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
-    sv: 'ansvar | huvudansvar* | ansvarar | ansvarade | ser till att | vems bord | ledde | drev | skötte | höll i | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | tar hand om | genomför | ordnar',
+    sv: 'ansvar | huvudansvar* | ansvarar | ansvarade | ser till att | hand om | vems bord | ledde | drev | skötte | höll i | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | genomför | ordnar',
     en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | ran | manages | managed | carries out | makes sure | make sure | sees to it | see to it | ensures',
   },
   partner: {
@@ -47,9 +47,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part | which … takes part | which … take part | which … involved',
   },
   when: {
-    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | voimaan | voimassa | mihin asti',
-    sv: 'när | vilket år | vilket datum | vilken dag | sedan när | i kraft | till när | fram till när',
-    en: 'when | what year | what date | what month | which year | which month | since when | until when | by what date | by what year | time frame | timeframe | in force | into force | into effect',
+    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | miltä ajalta | mille ajalle | miltä ajanjaksolta | mitä ajanjaksoa | voimaan | voimassa | mihin asti',
+    sv: 'när | vilket år | vilket datum | vilken dag | sedan när | vilken period | vilken tidsperiod | från vilken tid | i kraft | till när | fram till när',
+    en: 'when | what year | what date | what month | which year | which month | since when | until when | what period | which period | by what date | by what year | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
     fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | myöhässä | viivästynyt | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
@@ -172,7 +172,7 @@ export function readIntents(text: string): Set<Intent> {
   const folded = text.normalize('NFC').toLowerCase().replaceAll("'", '’').trim();
   const found = new Set<Intent>();
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
-  if (ownSources.test(folded)) found.delete('said');
+  if (ownSources.test(folded) || !asksWords(folded)) found.delete('said');
   if (whenJoinsClauses.test(folded) || !asksWhen(folded)) found.delete('when');
   const asks =
     found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
@@ -199,6 +199,14 @@ export function isYesNo(text: string): boolean {
   return readIntents(text).has('yesNo');
 }
 
+/** "Those who think …" and "it is hoped" ask nobody's words. */
+function asksWords(folded: string): boolean {
+  return mentionsIntent('said', folded.replace(inPassing, ' '));
+}
+
+const inPassing =
+  /(?<!\p{L}|det\s)(?:som|jotka|(?:those|people|anyone|them) who)\s(?:\p{L}+\s)?\p{L}+|(?<!\p{L})(?:was|were|is|are|been)\s(?:it\s)?(?:hoped|said|thought|believed|feared|claimed|promised)(?!\p{L})/gu;
+
 /** "När det gäller …" names a subject, not a time. */
 function asksWhen(folded: string): boolean {
   return patterns.some(({ intent, words }) => intent === 'when' && words.test(folded.replace(whenOfSubject, ' ')));
@@ -216,7 +224,7 @@ function isIntent(word: string): word is Intent {
 
 /** Words that say how something is asked, not about what, so that evidence need not repeat them: beside those of the intents. */
 const otherAskingWords = compileWords({
-  fi: 'paljon | oikein | muuten | kukas | mitäs | mites | joku | jotain | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | organisaatio* | viranomais* | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | lähteesi | lähteidesi | lähteistäsi | omat | nopeasti | kauan | kauanko | edelleen | yhä | enää | ehkä | yleensä',
+  fi: 'paljon | oikein | muuten | kukas | mitäs | mites | joku | jotain | suuri | suuren | suuret | suuria | monta | moni | monen | määrä | määrän | kerro | kertoa | kysymys | vastaus | luettele | dokumentti* | dokumentin | asiakirja* | asiakirjojen | lähde | lähteen | sivu | sivun | sivulla | sivulta | teksti* | artikkeli* | uutinen | uutisen | luku | luvut | oikein | oikeastaan | henkilö | henkilön | henkilöt | taho | tahot | tahoa | organisaatio* | viranomais* | asia | asian | asiaa | asiat | molemmat | yhdessä | mukana | takana | osallistui | osallistuivat | osallistuu | vuosi | ajalta | ajalle | vuonna | vuoden | vuotta | kuukausi | kuukaudessa | kuukauden | päivä | päivämäärä | nimi | nimeltä | nyt | tänään | nykyään | nykyisin | käy | käydä | käyvät | kävi | tulee | tulevat | tullut | tehdään | tekee | tekevät | saa | saavat | saada | antaa | antavat | ottaa | ottavat | pitää | löytyy | löytää | kuuluu | kuuluvat | käytetään | tapahtuu | tapahtui | tapahtunut | tarkalleen | täsmälleen | tiedossa | tiedetään | mainitaan | mainittu | nimetty | sanotaan | liittyen | liittyvät | koskien | osalta | suhteen | lähteesi | lähteidesi | lähteistäsi | omat | nopeasti | kauan | kauanko | edelleen | yhä | enää | ehkä | yleensä',
   sv: 'mycket | nåt | nån | något | vadå | va | typ | liksom | många | stor | stort | stora | frågan | fråga | svar | dokument* | källa | källan | sida | sidan | text | texten | artikel | artikeln | nyhet | nyheten | siffra | siffran | siffror* | egentligen | person | personen | personer | sak | saker | organisation* | instans* | myndighet* | båda | tillsammans | bakom | deltog | deltar | år | året | åren | månad | månaden | månader | dag | dagen | datum | heter | namn | namnet | kallas | ge | anges | nu | idag | numera | får | fått | kommer | går | tar | tas | ger | håller | ligger | sitter | finns | hör | hamnar | görs | gör | används | händer | hände | hänt | skett | exakt | känt | nämns | nämnda | namnges | sägs | gällande | angående | beträffande | källor | källorna | dina | egna | snabbt | länge | fortfarande | längre | kanske | vanligtvis | stycken | väntar',
   en: 'much | earth | please | many | big | large | question | answer | document* | source | sources | page | pages | text | article | news | figure | figures | numbers | actually | really | exactly | exact | person | people | thing | things | both | together | involved | part | year | years | month | months | monthly | day | date | dates | name | names | named | called | give | given | now | today | nowadays | get | gets | got | getting | take | takes | taking | took | taken | go | goes | going | went | come | comes | coming | make | makes | made | making | put | keep | keeps | find | found out | use | used | sit | sits | happen | happens | happening | known | mention | mentioned | mentions | stated | regarding | concerning | quickly | soon | long | fast | still | anymore | maybe | usually | correct | right | true | belong | belongs | waiting | wait | organisation* | organization* | body | bodies | authority | authorities | me | someone | anyone | whole | sort | kind | type | out | potential',
 });

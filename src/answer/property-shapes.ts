@@ -1,3 +1,4 @@
+import { languages } from '../domain/language.ts';
 import { compileWords } from './word-patterns.ts';
 
 /**
@@ -18,6 +19,23 @@ export const weekday =
   /(?<!\p{L})(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|arkisin|arkipäiv|päivittäin|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vardag|dagligen|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|daily|every day)/iu;
 const languageName =
   /(?<!\p{L})(?:suome(?:n|a|ksi|lla)|ruotsi|englan|arabia|ukrainaksi|ukrainan k|venäj|espanja|somali|viro(?:n|a|ksi)|saame|persia|ranska|saksa(?:n|a|ksi)|kiina|kurdi|vietnam|turki(?:n|a|ksi)|finska|svenska|engelska|arabiska|ukrainska|ryska|spanska|somaliska|estniska|samiska|persiska|franska|tyska|kinesiska|kurdiska|turkiska|finnish|swedish|english|arabic|ukrainian|russian|spanish|estonian|persian|dari|french|german|chinese|kurdish|turkish)/giu;
+
+/** The name of a country but Finland, whatever its case ending; put together when it is first asked for. */
+let countries: RegExp | undefined;
+function countryName(): RegExp {
+  countries ??= new RegExp(`(?<!\\p{L})(?:${countryStems().join('|')})`, 'u');
+  return countries;
+}
+
+function countryStems(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => code !== 'FI');
+  const names = languages.flatMap((language) => {
+    const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    return codes.flatMap((code) => named.of(code) ?? []);
+  });
+  return [...new Set(names.filter((name) => /^\p{L}{4,}$/u.test(name)).map((name) => name.slice(0, -1)))];
+}
 
 /** Asks whom something is for. */
 export const audience = compileWords({
@@ -188,10 +206,21 @@ export const properties: readonly Property[] = [
     asked: compileWords({
       fi: 'kuka rahoittaa | ketkä rahoittavat | mikä taho rahoittaa | rahoittaja* | mistä rahoitus | mistä … rahoitus | mistä … rahat',
       sv: 'vem finansierar | vilka finansierar | finansiär* | varifrån … pengarna | var … pengarna | vem bekostar',
-      en: 'who funds | who finances | who pays for | funder* | financed by | funded by | where does … money | which … fund supports',
+      en: 'who funds | who finances | who pays for | funder | funders | financed by | funded by | where does … money | which … fund supports',
     }),
     answers:
       /(?:rahoit|rahasto|kustanta|finansier|fond|bekost|står för|covers|fund|financ|pays|paid|grant|avustu|bidrag|understöd|tuella)/iu,
+  },
+  {
+    needed: true,
+    asked: compileWords({
+      fi: 'mistä maista | mistä maasta | mihin maihin | mihin maahan | missä maissa | mitkä maat | minkä maalaisia | minkä maan',
+      sv: 'vilka länder | vilket land | vilket hemland',
+      en: 'which countries | what countries | which country | what country | what nationalities | which nationalities',
+    }),
+    get answers() {
+      return countryName();
+    },
   },
   {
     needed: false,
