@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Language, languages } from '../domain/language.ts';
 import { decodeSnapshot, encodeSnapshot } from '../retrieval/index-snapshot.ts';
 import { type LexicalIndex, buildLexicalIndex, updateLexicalIndex } from '../retrieval/lexical-index.ts';
@@ -55,7 +55,7 @@ function documentsOf(texts: readonly IndexedText[], language: Language): { key: 
     const text = words[language];
     return text === undefined
       ? []
-      : [{ key: `${key}${hashMark}${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`, text }];
+      : [{ key: `${key}${hashMark}${hash('sha256', text, 'base64url').slice(0, 16)}`, text }];
   });
 }
 
