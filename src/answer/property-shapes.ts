@@ -28,7 +28,7 @@ function countryName(): RegExp {
 }
 
 function countryStems(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place));
   const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => code !== 'FI');
   const names = languages.flatMap((language) => {
     const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import { type Token, analyse, stemWord } from '../retrieval/analysis.ts';
 import { remember } from '../retrieval/remember.ts';
 import { withinOneEdit } from './word-bags.ts';
@@ -18,9 +18,12 @@ export function createSpelling(
   vocabulary: (language: Language) => readonly string[],
   isKnown: (token: Token, language: Language) => boolean,
 ): CorrectSpelling {
-  const wordsOf = remember(languages.length, (language) =>
-    vocabulary(language as Language).filter((word) => word.length >= shortest),
-  );
+  const kept = new Map<Language, readonly string[]>();
+  const wordsOf = (language: Language): readonly string[] => {
+    const words = kept.get(language) ?? vocabulary(language).filter((word) => word.length >= shortest);
+    kept.set(language, words);
+    return words;
+  };
   const nearest = remember(keptCorrections, (_key, word: string, language: Language) => {
     const words = wordsOf(language);
     return nearestOf(word, words) ?? nearestByStem(word, language, words) ?? word;

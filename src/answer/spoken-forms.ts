@@ -22,15 +22,16 @@ const notAsking = new Set(['siks', 'täks', 'joks', 'heks', 'taks']);
  */
 export function writeOut(text: string, language: Language): string {
   const forms = spoken[language];
-  const written = text.replace(/(?<![\p{L}\d-])\p{L}+(?:['’]\p{L}+)?(?![\p{L}\d-])/gu, (word, at: number) => {
-    const form = forms.get(word.toLowerCase().replace('’', "'"));
-    if (form !== undefined) return at === 0 ? capitalised(form) : form;
+  const written = text.replace(/(?<![\p{L}\d-])\p{L}+(?![\p{L}\d-])/gu, (word) => {
+    const form = forms.get(word.toLowerCase());
+    if (form !== undefined) return /^\p{Lu}/u.test(word) ? capitalised(form) : form;
     return language === 'fi' ? writeEnding(word) : word;
   });
-  return language === 'sv'
-    ? written.replace(/(?<!\p{L})de(?=\sär(?!\p{L}))|(?<=(?<!\p{L})(?:är|var)\s)de(?=\s?[?.!]?$)/giu, 'det')
-    : written;
+  return language === 'sv' && written !== text ? written.replace(saidDe, 'det') : written;
 }
+
+/** Who writes "e" for "är" writes "de" for "det" beside it. */
+const saidDe = /(?<!\p{L})de(?=\s(?:är|var)(?!\p{L}))|(?<=(?<!\p{L})(?:är|var)\s)de(?!\p{L})/giu;
 
 /** "Tuleeks" as "tuleeko": in spoken Finnish the question ending loses its vowel. */
 function writeEnding(word: string): string {

@@ -6,6 +6,7 @@ describe('a text that asks several things', () => {
     ['Kuka vastaa puoliso-ohjelmasta ja milloin se alkaa?', ['Kuka vastaa puoliso-ohjelmasta', 'milloin se alkaa?']],
     ['Vem leder enheten, och vad är dess uppgift?', ['Vem leder enheten', 'vad är dess uppgift?']],
     ['Who got the job? Where did she work before?', ['Who got the job', 'Where did she work before?']],
+    ['Mitä se tarjoaa yrityksille ja maksaako se mitään?', ['Mitä se tarjoaa yrityksille', 'maksaako se mitään?']],
     ['What is C23 – and who is in it?', ['What is C23', 'who is in it?']],
   ])('"%s" is read part by part', (text, clauses) => expect(readClauses(text)).toEqual(clauses));
 

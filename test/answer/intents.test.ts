@@ -131,3 +131,26 @@ describe('a sentence that speaks of what is asked', () => {
     ['contact', 'Keskus avataan maaliskuussa.'],
   ] as const)('not of %s: "%s"', (intent, sentence) => expect(mentionsIntent(intent, sentence)).toBe(false));
 });
+
+describe('words that ask something else than they seem to', () => {
+  test.each([
+    ['said', 'Vem har hand om dem som funderar på att flytta?'],
+    ['said', 'By when is it hoped that the line exists?'],
+    ['said', 'Who looks after those who think of moving?'],
+    ['when', 'Hur ligger Helsingfors till när det gäller kompetens?'],
+  ] as const)('no %s: "%s"', (intent, question) => {
+    expect([...readIntents(question)]).not.toContain(intent);
+  });
+
+  test.each([
+    ['said', 'Vem var det som sa att tjänsterna är till nytta?'],
+    ['when', 'När börjar det, när det gäller Vasa?'],
+    ['yesNo', 'Sorjonen talar om 2024, men blev det så?'],
+    ['yesNo', 'Jutussa puhutaan vuodesta 2024. Onko se oikea?'],
+    ['responsible', 'Who makes sure that there are places?'],
+    ['responsible', 'Kuka veti ekosysteemiä ennen kaupunkia?'],
+    ['previous', 'Vilket jobb lämnade Gassen?'],
+  ] as const)('%s: "%s"', (intent, question) => {
+    expect([...readIntents(question)]).toContain(intent);
+  });
+});
