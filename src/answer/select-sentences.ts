@@ -135,7 +135,7 @@ export function leansBack({ text }: Passage): boolean {
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
   const chosen = chooseSentences(composing, passages).map(({ passage }) => passage);
-  return withCounterpart(composing, withNeighbours(chosen, passages), passages);
+  return withCounterpart(withNeighbours(chosen, passages), passages);
 }
 
 /** A sentence that announces a list brings the list, and one that begins with "she" or "the unit also" brings the sentence before it. */
@@ -240,13 +240,7 @@ function wordsWithSpeaker(passage: Passage): Words {
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
-function withCounterpart(
-  { question: { intents } }: Composing,
-  chosen: readonly Passage[],
-  passages: readonly Passage[],
-): Passage[] {
-  const asked = intents.has('target') || intents.has('state') || intents.has('count');
-  if (!asked) return [...chosen];
+function withCounterpart(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
   const result = [...chosen];
   for (const { place } of chosen) {
     if (!place || (place.field !== 'target' && place.field !== 'state')) continue;
