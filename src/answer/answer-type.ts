@@ -93,8 +93,26 @@ function countsFocus(composing: Composing, { passage, levels, inContext }: Score
     return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing) return false;
+  if (countsPer(composing, passage, counted)) return false;
+  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing && !holdsCompound(question, counted, inContext))
+    return false;
   return passage.place !== null || leansBack(passage) || standsNearFigure(composing, passage, counted);
+}
+
+/** "Apprenticeship places": what is counted may be the last part of a compound whose first part stands before it in the question. */
+function holdsCompound({ groups }: Composing['question'], counted: Group, levels: readonly number[]): boolean {
+  const before = groups.findIndex(({ to, role }) => to === counted.from && role === 'topic');
+  return (levels[before] ?? 0) >= sameThing && (levels[groups.indexOf(counted)] ?? 0) >= partOfCompound;
+}
+
+const partOfCompound = 0.7;
+
+/** "Omavalmentajaa kohden on 164 asiakasta" counts customers of each coach, not coaches. */
+function countsPer(composing: Composing, passage: Passage, counted: Group): boolean {
+  const per = /(\S+)\s+(?:kohden|kohti)(?!\p{L})|(?<!\p{L})per\s+(\S+)/iu.exec(passage.text);
+  if (!per) return false;
+  const unit = sentenceUnit({ ...passage, id: `${passage.id}@per`, text: per[1] ?? per[2] ?? '' });
+  return (composing.base.readEvidence(unit, [counted])[0]?.own ?? 0) >= partOfCompound;
 }
 
 /** So many words before a figure, and after it, may stand between it and what it counts. */

@@ -1,4 +1,6 @@
-import type { Understanding } from './understand.ts';
+import { mentionsIntent } from './intents.ts';
+import type { Group, Understanding } from './understand.ts';
+import { compileWords } from './word-patterns.ts';
 
 /** What of a measure is asked for: a cell of its row, or the sentences that say it. */
 export type Field = 'responsible' | 'partner' | 'timetable' | 'sentences';
@@ -26,3 +28,29 @@ export function asksCells(question: Understanding): boolean {
   const becameOf = (intents.has('state') || intents.has('yesNo')) && !intents.has('count') && !intents.has('duration');
   return becameOf || askedFields(question)[0] !== 'sentences';
 }
+
+/** True for a word of the question that only names the cell asked for, which need not say it: "samarbetspartner", "slutar". */
+export function namesField(question: Understanding, { surface, role }: Group): boolean {
+  if (role !== 'topic' && role !== 'verb') return false;
+  const words = surface.toLowerCase();
+  return askedFields(question).some((field) => {
+    if (field === 'sentences') return false;
+    return (
+      mentionsIntent(field, words) ||
+      (field === 'timetable' && spans.test(words)) ||
+      (field !== 'timetable' && bodies.test(words))
+    );
+  });
+}
+
+const spans = compileWords({
+  fi: 'alkaa | alkavat | päättyy | päättyvät | loppuu | kestää | jatkuu | ajanjakso*',
+  sv: 'börjar | inleds | slutar | upphör | tar slut | pågår | tidsperiod* | period*',
+  en: 'start | starts | begin | begins | end | ends | last | lasts | run | runs | period',
+});
+
+const bodies = compileWords({
+  fi: 'taho* | vastuutaho* | vastuuorganisaatio* | yhteistyötaho* | yhteistyökumppan*',
+  sv: 'samarbetspart* | ansvarspart* | part | parter | aktör*',
+  en: 'party | parties | actor | actors | organisation | organisations',
+});

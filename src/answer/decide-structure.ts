@@ -17,11 +17,14 @@ const structureWords = compileWords({
   en: 'goal* | measure* | action | actions | programme* | program | programs | metric* | follow-up | table',
 });
 
+const whichOnes = /^(?:mitä|millaisia|minkälaisia|vad|what)\s/u;
+
 /** Answers how many goals and measures a programme or goal has, and which; null unless the question asks for nothing else. */
 export function decideStructure(composing: Composing): Draft | null {
   const { question } = composing;
   const text = question.text.toLowerCase();
-  const asksList = question.intents.has('count') || question.intents.has('list') || question.intents.has('define');
+  const asksList =
+    (['count', 'list', 'define'] as const).some((intent) => question.intents.has(intent)) || whichOnes.test(text);
   const others = question.groups.filter(
     ({ role, surface, terms }) =>
       ['topic', 'body', 'name', 'post', 'verb'].includes(role) &&

@@ -1,5 +1,5 @@
 import type { Passage } from '../domain/passage.ts';
-import { asksCells } from './asked-fields.ts';
+import { asksCells, namesField } from './asked-fields.ts';
 import type { Composing } from './draft.ts';
 import { kindFit } from './fit.ts';
 import type { Candidate } from './knowledge-base.ts';
@@ -94,6 +94,7 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
   const { content } = unit;
   const chosen = content.kind === 'measure' ? chooseSentences(composing, content.passages) : [];
   const levels = groups.map((group, index) => {
+    if (namesField(composing.question, group)) return 1;
     const rest = all[index]?.total ?? 0;
     const said = Math.max(0, ...chosen.map(({ levels: own }) => own[index] ?? 0));
     const constrained = group.role === 'body' || group.role === 'year' || group.role === 'name';
