@@ -1,6 +1,6 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { shortTitle } from './compose-measure.ts';
+import { measureName } from './compose-measure.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -109,10 +109,7 @@ function composeList(composing: Composing, id: string, parts: readonly Part[], a
   const texts = answersIn(composing.language);
   const body = nameOfBody(composing, id);
   if (parts.length === 0) return emptyDraft('not_stated', texts.notInProgramme(body));
-  const lines = parts.map(
-    ({ programme, measure }) =>
-      `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
-  );
+  const lines = parts.map(({ programme, measure }) => `${measure.id} ${measureName(composing, programme.id, measure)}`);
   return {
     ...emptyDraft('answered', asPartner ? texts.partnerIn(body, parts.length) : texts.measuresOf(body, parts.length)),
     details: [

@@ -1,6 +1,6 @@
 import type { Goal, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { shortTitle } from './compose-measure.ts';
+import { measureName, shortTitle } from './compose-measure.ts';
 import { programmeOf } from './decide-target.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { compileWords } from './word-patterns.ts';
@@ -67,10 +67,7 @@ export function ofProgramme(composing: Composing, programme: Programme): Draft {
 /** A goal's measures. */
 export function ofGoal(composing: Composing, programme: Programme, goal: Goal): Draft {
   const draft = emptyDraft('answered', answersIn(composing.language).goalMeasures(goal.id, goal.measures.length));
-  draft.details = goal.measures.map(
-    (measure) =>
-      `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
-  );
+  draft.details = goal.measures.map((measure) => `${measure.id} ${measureName(composing, programme.id, measure)}`);
   return withQuotes(composing, draft, programme, [goal.id]);
 }
 

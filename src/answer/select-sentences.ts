@@ -240,7 +240,7 @@ function wordsWithSpeaker(passage: Passage): Words {
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
-function withCounterpart(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+export function withCounterpart(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
   const result = [...chosen];
   for (const { place } of chosen) {
     if (!place || (place.field !== 'target' && place.field !== 'state')) continue;

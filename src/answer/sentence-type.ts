@@ -18,8 +18,8 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa | paljonko rahaa | kuinka paljon rahaa',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | hyra* | hyran | avgift* | tjänar | hur mycket betala* | hur mycket pengar | vad betala*',
+  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka | palkkaa | palkkaansa | palkan | palkat | palkkoja | *palkka | *palkkaa | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa | paljonko rahaa | kuinka paljon rahaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön | lönen | löner | lönerna | lönesumma* | *lön | *lönen | hyra* | hyran | avgift* | tjänar | hur mycket betala* | hur mycket pengar | vad betala*',
   en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | how much … pay | how much … pays | what did … pay | how much money | fee | fees | rent | rents | deposit',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
