@@ -91,6 +91,11 @@ function countsFocus(composing: Composing, { passage, levels, inContext }: Score
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
   if (asksPeople.test(question.text.toLowerCase()))
     return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
+  if (ofThem.test(question.text.toLowerCase())) {
+    if (!saysLast(question, inContext)) return false;
+    // "Av dem har 47 fått arbete": they are those of the sentences before.
+    if (leansBack(passage)) return true;
+  }
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
   if (countsPer(composing, passage, counted)) return false;
@@ -133,6 +138,22 @@ function standsNearFigure(composing: Composing, passage: Passage, counted: Group
 function saysMost({ groups }: Composing['question'], levels: readonly number[]): boolean {
   const topics = groups.flatMap(({ role }, index) => (role === 'topic' ? [levels[index] ?? 0] : []));
   return topics.filter((level) => level >= 0.7).length >= topics.length / 2;
+}
+
+/** "How many of the participants got a job": the figure asked for is of those who did what is said last. */
+const ofThem = compileWords({
+  fi: 'moniko | kuinka moni',
+  sv: 'hur många av | hur stor andel av',
+  en: 'how many of | what share of | what percentage of',
+});
+
+/** Several things are asked of them, each of which may be told in a sentence of its own. */
+const joined = compileWords({ fi: 'ja | sekä', sv: 'och | samt', en: 'and' });
+
+function saysLast({ groups, text }: Composing['question'], levels: readonly number[]): boolean {
+  if (joined.test(text.toLowerCase())) return true;
+  const last = groups.findLastIndex(({ role, terms }) => role === 'topic' && terms.length > 0);
+  return last === -1 || (levels[last] ?? 0) >= 0.4;
 }
 
 /** What is counted must be named itself, not only a part of a compound. */
@@ -222,10 +243,15 @@ function asksList(text: string): boolean {
   return (asksNames(text) || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase());
 }
 
-/** "Which municipalities …": only names answer that. */
+/** "Which municipalities …", "Which ten employers …": only names answer that. */
 function asksNames(text: string): boolean {
-  return namedThings.test(text.toLowerCase());
+  const folded = text.toLowerCase();
+  return namedThings.test(folded) || membersOfNumber.test(folded);
 }
+
+/** "Which five people": those of a number who or what has a name. */
+const membersOfNumber =
+  /^(?:mitkä|ketkä|vilka|which|who)\s(?:ovat\s|är\s|are\s)?(?:ne\s|de\s|the\s)?(?:\d+|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|tre|fyra|fem|sex|sju|åtta|nio|tio|three|four|five|six|seven|eight|nine|ten)\s(?:henkilö|ihmis|hakija|työnantaja|yritys|yhtiö|kunta|kaupunki|koulu|järjestö|person|människ|sökande|kandidat|arbetsgivar|företag|kommun|städer|skolor|förening|people|applicant|candidate|employer|compan|firm|municipalit|cities|towns|school|associations)/u;
 
 /** At least three things in a row; names where names are asked for. */
 function hasEnumeration(words: string, ofNames: boolean): boolean {

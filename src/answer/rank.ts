@@ -4,7 +4,7 @@ import type { Composing } from './draft.ts';
 import { kindFit } from './fit.ts';
 import type { Candidate } from './knowledge-base.ts';
 import { chooseSentences, withCounterpart } from './select-sentences.ts';
-import { aboutYears } from './sentence-type.ts';
+import { aboutYears, monthsNamed } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { wholeCountry } from '../domain/event.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -146,10 +146,18 @@ function placeLevel(unit: Unit, group: Group | undefined): number | null {
 
 /** A year is held by a sentence about it. A target is about its year only where the target is asked for. */
 function yearLevel({ base, question }: Composing, group: Group, shown: readonly Passage[]): number {
+  const months = monthsNamed(question.text).filter((month) => month.endsWith(group.surface));
   const about = shown
     .filter(({ place }) => place?.field !== 'target' || looksAhead(question))
+    .filter(({ text }) => isOfMonths(text, months))
     .flatMap((passage) => aboutYears(passage.text, base.speaksFrom(passage)));
   return about.includes(group.surface) ? 1 : 0;
+}
+
+/** False for what tells of other months only than those asked for. */
+function isOfMonths(text: string, asked: readonly string[]): boolean {
+  const told = asked.length > 0 ? monthsNamed(text) : [];
+  return told.length === 0 || told.some((month) => asked.includes(month));
 }
 
 /** Asks what shall be, so that a target's year is the year asked for. */

@@ -144,6 +144,12 @@ function readGroups(
   for (const token of words) {
     if (token.position < skipTo) continue;
     const found = matches.get(token.position)?.filter(() => !inNames.has(token.position)) ?? [];
+    const name = nameOfCity(text, token, tokens, found);
+    if (name) {
+      groups.push(name);
+      skipTo = name.to;
+      continue;
+    }
     const ofPlace = found.some(({ term }) => term.area === 'organisations') ? [] : findPlace(token.word);
     const matched = ofPlace.length > 0 ? ofPlace : found.map(({ term }) => term);
     let to = found[0]?.to ?? token.position + 1;
@@ -166,6 +172,25 @@ function readGroups(
     });
   }
   return groups;
+}
+
+/** "Turku-lisä": a city's name and what it is joined to are one name, unless a concept is called so. */
+function nameOfCity(
+  text: string,
+  { position, start, kind }: Token,
+  tokens: readonly Token[],
+  found: readonly ConceptMatch[],
+): Group | null {
+  const whole = tokens.find(
+    (token) => token.kind === 'derived' && token.position === position && token.start === start,
+  );
+  const ofCity =
+    found.length > 0 && found.every(({ term, to }) => term.area === 'municipalities' && to === position + 1);
+  if (!whole || !ofCity || kind !== 'word') return null;
+  const surface = text.normalize('NFC').slice(start, whole.end);
+  const to = position + surface.split(/[-\u2010\u2011]/u).length;
+  const words = [whole.word];
+  return { surface, role: 'name', terms: [], alternatives: { fi: words, sv: words, en: words }, from: position, to };
 }
 
 /** Where a city's name ends with the words that only go on with it; a longer concept that they begin is left whole. */
