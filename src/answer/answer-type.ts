@@ -175,13 +175,16 @@ const howMany = compileWords({
   en: 'how many | how much | number of',
 });
 
+/** "Hakijaa kesätöihin": a word in a local case says where to or of what, and is not counted itself. */
+const adjunct = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|h[aeiouyäö]n|(?<!t)iin|([aeouyäö])\1n)$/u;
+
 /** What "how many" counts: the last of the words that follow it without a break, since it is the head of the others. */
-function countedThing({ focus, groups }: Composing['question']): Group | undefined {
+function countedThing({ focus, groups, language }: Composing['question']): Group | undefined {
   let [head] = focus;
   while (head) {
     const { to }: Group = head;
     const next = groups.find(({ from, role }) => from === to && role === 'topic');
-    if (!next || !focus.includes(next)) break;
+    if (!next || !focus.includes(next) || (language === 'fi' && adjunct.test(next.surface))) break;
     head = next;
   }
   return head;

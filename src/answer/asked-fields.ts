@@ -25,7 +25,8 @@ export function askedFields({ intents, groups }: Understanding): Field[] {
  */
 export function asksCells(question: Understanding): boolean {
   const { intents } = question;
-  const becameOf = (intents.has('state') || intents.has('yesNo')) && !intents.has('count') && !intents.has('duration');
+  const asksFollowUp = (['state', 'yesNo', 'why'] as const).some((intent) => intents.has(intent));
+  const becameOf = asksFollowUp && !intents.has('count') && !intents.has('duration');
   return becameOf || askedFields(question)[0] !== 'sentences';
 }
 

@@ -132,6 +132,8 @@ function timetableLines(measure: Measure, name: string, texts: AnswerTexts): str
 export function timetableWords(timetable: Timetable, texts: AnswerTexts): string {
   if (timetable.kind === 'undefined') return texts.undefinedTimetable;
   if (timetable.kind === 'described') return texts.described(timetable.verbatim);
+  if (timetable.parts.some(({ start, end }) => start === null && end === null))
+    return texts.described(timetable.verbatim);
   if (timetable.parts.length > 0)
     return timetable.parts
       .map((part) => texts.part(part.items.map((item) => `(${item})`).join(', '), yearWords(part, texts)))

@@ -2,7 +2,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { propertyFit, saysProperty } from './asked-property.ts';
 import { isLabelled } from './labelled-lines.ts';
-import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
+import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 
@@ -214,7 +214,8 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
   );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
   const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');
-  return asksState && told.length > 0 ? told : sentences;
+  const givesReason = intents.has('why') && told.some(({ text }) => hasReason(text));
+  return (asksState || givesReason) && told.length > 0 ? told : sentences;
 }
 
 /** A sentence as a unit of its own, to be read for what it holds. */

@@ -86,5 +86,7 @@ function sharesHead(first: string, second: string, places: readonly string[]): b
   if (/\s/.test(first) || !first.endsWith('n')) return false;
   const [next = '', ...head] = second.split(/\s+/);
   if (head.length === 0 || !next.endsWith('n')) return false;
+  // Bodies that lead stand in the nominative, where no list has a genitive alone: "Elinvoiman ja kilpailukyvyn palvelualue".
+  if (!head.at(-1)?.endsWith('n')) return true;
   return /^\p{Ll}/u.test(first) ? /^\p{Ll}/u.test(next) : places.includes(first) && places.includes(next);
 }
