@@ -1,6 +1,6 @@
 import { mentionsIntent } from './intents.ts';
 import type { Group, Understanding } from './understand.ts';
-import { compileWords } from './word-patterns.ts';
+import { compileWords, matchesWhole } from './word-patterns.ts';
 
 /** What of a measure is asked for: a cell of its row, or the sentences that say it. */
 export type Field = 'responsible' | 'partner' | 'timetable' | 'sentences';
@@ -34,6 +34,8 @@ export function asksCells(question: Understanding): boolean {
 export function namesField(question: Understanding, { surface, role }: Group): boolean {
   if (role !== 'topic' && role !== 'verb') return false;
   const words = surface.toLowerCase();
+  // Whether something is in use is told by its follow-up, in whatever words.
+  if ((question.intents.has('yesNo') || question.intents.has('state')) && matchesWhole(underWay, words)) return true;
   return askedFields(question).some((field) => {
     if (field === 'sentences') return false;
     return (
@@ -43,6 +45,12 @@ export function namesField(question: Understanding, { surface, role }: Group): b
     );
   });
 }
+
+const underWay = compileWords({
+  fi: 'käytössä | käyttöön | otettu käyttöön | käynnissä | käynnistynyt | käynnistetty | aloitettu | alkanut',
+  sv: 'i bruk | tagits i bruk | tagit i bruk | igång | påbörjats | inletts | startat | startats',
+  en: 'in use | taken into use | launched | under way | underway | started | up and running',
+});
 
 const spans = compileWords({
   fi: 'alkaa | alkavat | päättyy | päättyvät | loppuu | kestää | jatkuu | ajanjakso*',

@@ -10,11 +10,13 @@ const inhabitants =
   /^(\p{L}{3,}?)(?:(?:lai|läi)(?:nen|s(?:e\p{L}{0,4}|t[aäe]n?|i\p{L}{0,4})?)|(?:s?bor|borna|bornas|bors))$/u;
 const region = /^(\p{L}{3,}?)s?(?:region|regionen|regionens|nejden|nejdens|trakten)$/u;
 
+const genitive = /^(\p{L}{2,}[^s\P{L}])s$/u;
+
 /** "Turkulaisten", "Åbobor" and "Åboregionen" speak of Turku. Names are compared in lower case. */
 export function createPlaceFinder(cities: readonly Term[]): FindPlace {
   const names = cities.flatMap((term) => [...term.fi, ...term.sv].map((name) => ({ term, name: name.toLowerCase() })));
   return (word) => {
-    const stem = (inhabitants.exec(word) ?? region.exec(word))?.[1];
+    const stem = (inhabitants.exec(word) ?? region.exec(word) ?? genitive.exec(word))?.[1];
     if (stem === undefined) return [];
     const exact = names.filter(({ name }) => name === stem);
     // "Lahtelainen", "tamperelainen": the last vowel of the name may change.
