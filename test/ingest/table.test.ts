@@ -387,6 +387,14 @@ describe('metric cells that mix targets and states', () => {
   });
 });
 
+test('an only year among the words of a timetable part is its year', () => {
+  const { parts } = parseTimetable('(i) pilotti 2025, (ii) kaikki toimipisteet 2027 mennessä');
+  expect(parts).toEqual([
+    { items: ['i'], start: 2025, end: 2025 },
+    { items: ['ii'], start: null, end: 2027 },
+  ]);
+});
+
 describe('bodies of a city that no record names', () => {
   const resolver = createBodyResolver(organisations, ['Turun', 'Kaarinan']);
   const named = (cell: string) => {
@@ -399,6 +407,7 @@ describe('bodies of a city that no record names', () => {
     ['Turun ja Kaarinan seurakuntayhtymän', ['Turun ja Kaarinan seurakuntayhtymä']],
     ['kasvun ja oppimisen toimialan ja Kelan', ['kasvun ja oppimisen toimiala', 'Kela']],
     ['liikunta- ja kulttuuripalvelut', ['liikunta- ja kulttuuripalvelut']],
+    ['Elinvoiman ja kilpailukyvyn palvelualue', ['Elinvoiman ja kilpailukyvyn palvelualue']],
     [
       'Turun työllisyyspalveluiden, Turun ammatti-instituutin',
       ['Turun työllisyyspalvelut', 'Turun ammatti-instituutti'],
