@@ -91,10 +91,33 @@ function countsFocus(composing: Composing, { passage, levels, inContext }: Score
   if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
   if (asksPeople.test(question.text.toLowerCase()))
     return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
+  if (ofThem.test(question.text.toLowerCase())) {
+    if (!saysLast(question, inContext)) return false;
+    // "Av dem har 47 fått arbete": they are those of the sentences before.
+    if (leansBack(passage)) return true;
+  }
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
-  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing) return false;
+  if (countsPer(composing, passage, counted)) return false;
+  if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing && !holdsCompound(question, counted, inContext))
+    return false;
   return passage.place !== null || leansBack(passage) || standsNearFigure(composing, passage, counted);
+}
+
+/** "Apprenticeship places": what is counted may be the last part of a compound whose first part stands before it in the question. */
+function holdsCompound({ groups }: Composing['question'], counted: Group, levels: readonly number[]): boolean {
+  const before = groups.findIndex(({ to, role }) => to === counted.from && role === 'topic');
+  return (levels[before] ?? 0) >= sameThing && (levels[groups.indexOf(counted)] ?? 0) >= partOfCompound;
+}
+
+const partOfCompound = 0.7;
+
+/** "Omavalmentajaa kohden on 164 asiakasta" counts customers of each coach, not coaches. */
+function countsPer(composing: Composing, passage: Passage, counted: Group): boolean {
+  const per = /(\S+)\s+(?:kohden|kohti)(?!\p{L})|(?<!\p{L})per\s+(\S+)/iu.exec(passage.text);
+  if (!per) return false;
+  const unit = sentenceUnit({ ...passage, id: `${passage.id}@per`, text: per[1] ?? per[2] ?? '' });
+  return (composing.base.readEvidence(unit, [counted])[0]?.own ?? 0) >= partOfCompound;
 }
 
 /** So many words before a figure, and after it, may stand between it and what it counts. */
@@ -117,6 +140,22 @@ function saysMost({ groups }: Composing['question'], levels: readonly number[]):
   return topics.filter((level) => level >= 0.7).length >= topics.length / 2;
 }
 
+/** "How many of the participants got a job": the figure asked for is of those who did what is said last. */
+const ofThem = compileWords({
+  fi: 'moniko | kuinka moni',
+  sv: 'hur många av | hur stor andel av',
+  en: 'how many of | what share of | what percentage of',
+});
+
+/** Several things are asked of them, each of which may be told in a sentence of its own. */
+const joined = compileWords({ fi: 'ja | sekä', sv: 'och | samt', en: 'and' });
+
+function saysLast({ groups, text }: Composing['question'], levels: readonly number[]): boolean {
+  if (joined.test(text.toLowerCase())) return true;
+  const last = groups.findLastIndex(({ role, terms }) => role === 'topic' && terms.length > 0);
+  return last === -1 || (levels[last] ?? 0) >= 0.4;
+}
+
 /** What is counted must be named itself, not only a part of a compound. */
 const sameThing = 0.8;
 
@@ -136,13 +175,16 @@ const howMany = compileWords({
   en: 'how many | how much | number of',
 });
 
+/** "Hakijaa kesätöihin": a word in a local case says where to or of what, and is not counted itself. */
+const adjunct = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|h[aeiouyäö]n|(?<!t)iin|([aeouyäö])\1n)$/u;
+
 /** What "how many" counts: the last of the words that follow it without a break, since it is the head of the others. */
-function countedThing({ focus, groups }: Composing['question']): Group | undefined {
+function countedThing({ focus, groups, language }: Composing['question']): Group | undefined {
   let [head] = focus;
   while (head) {
     const { to }: Group = head;
     const next = groups.find(({ from, role }) => from === to && role === 'topic');
-    if (!next || !focus.includes(next)) break;
+    if (!next || !focus.includes(next) || (language === 'fi' && adjunct.test(next.surface))) break;
     head = next;
   }
   return head;
@@ -204,10 +246,15 @@ function asksList(text: string): boolean {
   return (asksNames(text) || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase());
 }
 
-/** "Which municipalities …": only names answer that. */
+/** "Which municipalities …", "Which ten employers …": only names answer that. */
 function asksNames(text: string): boolean {
-  return namedThings.test(text.toLowerCase());
+  const folded = text.toLowerCase();
+  return namedThings.test(folded) || membersOfNumber.test(folded);
 }
+
+/** "Which five people": those of a number who or what has a name. */
+const membersOfNumber =
+  /^(?:mitkä|ketkä|vilka|which|who)\s(?:ovat\s|är\s|are\s)?(?:ne\s|de\s|the\s)?(?:\d+|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|tre|fyra|fem|sex|sju|åtta|nio|tio|three|four|five|six|seven|eight|nine|ten)\s(?:henkilö|ihmis|hakija|työnantaja|yritys|yhtiö|kunta|kaupunki|koulu|järjestö|person|människ|sökande|kandidat|arbetsgivar|företag|kommun|städer|skolor|förening|people|applicant|candidate|employer|compan|firm|municipalit|cities|towns|school|associations)/u;
 
 /** At least three things in a row; names where names are asked for. */
 function hasEnumeration(words: string, ofNames: boolean): boolean {

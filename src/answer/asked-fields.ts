@@ -1,4 +1,6 @@
-import type { Understanding } from './understand.ts';
+import { mentionsIntent } from './intents.ts';
+import type { Group, Understanding } from './understand.ts';
+import { compileWords, matchesWhole } from './word-patterns.ts';
 
 /** What of a measure is asked for: a cell of its row, or the sentences that say it. */
 export type Field = 'responsible' | 'partner' | 'timetable' | 'sentences';
@@ -23,6 +25,41 @@ export function askedFields({ intents, groups }: Understanding): Field[] {
  */
 export function asksCells(question: Understanding): boolean {
   const { intents } = question;
-  const becameOf = (intents.has('state') || intents.has('yesNo')) && !intents.has('count') && !intents.has('duration');
+  const asksFollowUp = (['state', 'yesNo', 'why'] as const).some((intent) => intents.has(intent));
+  const becameOf = asksFollowUp && !intents.has('count') && !intents.has('duration');
   return becameOf || askedFields(question)[0] !== 'sentences';
 }
+
+/** True for a word of the question that only names the cell asked for, which need not say it: "samarbetspartner", "slutar". */
+export function namesField(question: Understanding, { surface, role }: Group): boolean {
+  if (role !== 'topic' && role !== 'verb') return false;
+  const words = surface.toLowerCase();
+  // Whether something is in use is told by its follow-up, in whatever words.
+  if ((question.intents.has('yesNo') || question.intents.has('state')) && matchesWhole(underWay, words)) return true;
+  return askedFields(question).some((field) => {
+    if (field === 'sentences') return false;
+    return (
+      mentionsIntent(field, words) ||
+      (field === 'timetable' && spans.test(words)) ||
+      (field !== 'timetable' && bodies.test(words))
+    );
+  });
+}
+
+const underWay = compileWords({
+  fi: 'käytössä | käyttöön | otettu käyttöön | käynnissä | käynnistynyt | käynnistetty | aloitettu | alkanut',
+  sv: 'i bruk | tagits i bruk | tagit i bruk | igång | påbörjats | inletts | startat | startats',
+  en: 'in use | taken into use | launched | under way | underway | started | up and running',
+});
+
+const spans = compileWords({
+  fi: 'alkaa | alkavat | päättyy | päättyvät | loppuu | kestää | jatkuu | ajanjakso*',
+  sv: 'börjar | inleds | slutar | upphör | tar slut | pågår | tidsperiod* | period*',
+  en: 'start | starts | begin | begins | end | ends | last | lasts | run | runs | period',
+});
+
+const bodies = compileWords({
+  fi: 'taho* | vastuutaho* | vastuuorganisaatio* | yhteistyötaho* | yhteistyökumppan*',
+  sv: 'samarbetspart* | ansvarspart* | part | parter | aktör*',
+  en: 'party | parties | actor | actors | organisation | organisations',
+});

@@ -15,6 +15,7 @@ import {
 } from './draft.ts';
 import { selectSentences } from './select-sentences.ts';
 import type { Unit } from './units.ts';
+import { compileWords } from './word-patterns.ts';
 
 type MeasureUnit = Extract<Unit['content'], { kind: 'measure' }>;
 type GoalUnit = Extract<Unit['content'], { kind: 'goal' }>;
@@ -33,7 +34,9 @@ export function composeMeasure(
   const name = shortTitle(composing, programme.id, measure.id) ?? trimTitle(measure.heading ?? measure.text);
   const draft = emptyDraft('answered', '');
   const lines: string[] = [];
-  const asked = choice.fields;
+  const asked = choice.fields.map((field) =>
+    field === 'partner' && tellsPartner(composing, content) ? 'sentences' : field,
+  );
   for (const field of asked) {
     if (field === 'sentences') {
       const chosen = choice.sentences ?? selectSentences(composing, passages);
@@ -57,6 +60,16 @@ export function composeMeasure(
   draft.organisations = [...measure.responsible.leads];
   return draft;
 }
+
+/** A partner that the responsible cell does not name may be told in the follow-up: "Sopimus on tehty Tallinnan yliopiston kanssa." */
+function tellsPartner(composing: Composing, { measure: { responsible }, passages }: MeasureUnit): boolean {
+  if (responsible.undefined || responsible.partners.length > 0) return false;
+  return selectSentences(composing, passages).some(
+    ({ place, text }) => place?.field === 'followUp' && withSomebody.test(text.toLowerCase()),
+  );
+}
+
+const withSomebody = compileWords({ fi: 'kanssa | kumppan*', sv: 'med | partner*', en: 'with | partner*' });
 
 /** The longest cell that is shown whole, in characters: a third of a phone's screen. */
 const shortCell = 500;
@@ -119,6 +132,8 @@ function timetableLines(measure: Measure, name: string, texts: AnswerTexts): str
 export function timetableWords(timetable: Timetable, texts: AnswerTexts): string {
   if (timetable.kind === 'undefined') return texts.undefinedTimetable;
   if (timetable.kind === 'described') return texts.described(timetable.verbatim);
+  if (timetable.parts.some(({ start, end }) => start === null && end === null))
+    return texts.described(timetable.verbatim);
   if (timetable.parts.length > 0)
     return timetable.parts
       .map((part) => texts.part(part.items.map((item) => `(${item})`).join(', '), yearWords(part, texts)))
@@ -176,6 +191,16 @@ export function shortTitle({ base, language }: Composing, programme: string, id:
   const knowledge = base.catalogue.programmeKnowledge.find((candidate) => candidate.id === programme);
   return knowledge?.titles.find((title) => title.id === id)?.title[language];
 }
+
+/** What a measure is called in a list: its short name, or its printed heading and the beginning of what it does. */
+export function measureName(composing: Composing, programme: string, { id, heading, text }: Measure): string {
+  const known = shortTitle(composing, programme, id);
+  if (known !== undefined) return known;
+  const words = (heading === null ? text : `${heading}: ${text}`).replaceAll('\n', ' ');
+  return words.length <= longestName ? words : `${words.slice(0, longestName).replace(/\s+\S*$/, '')} …`;
+}
+
+const longestName = 120;
 
 function trimTitle(text: string): string {
   const first = text.split('\n')[0] ?? text;

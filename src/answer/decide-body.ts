@@ -1,6 +1,6 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { shortTitle } from './compose-measure.ts';
+import { measureName } from './compose-measure.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -46,8 +46,11 @@ function bodiesOf({ question }: Composing): string[] {
   );
 }
 
-function partsOf({ base }: Composing, id: string, asPartner: boolean): Part[] {
-  return base.catalogue.programmes.flatMap((programme) =>
+/** The measures a body leads or helps with, of the asked city where one is named. */
+function partsOf({ base, question }: Composing, id: string, asPartner: boolean): Part[] {
+  const { programmes } = base.catalogue;
+  const asked = programmes.filter(({ city }) => question.places.includes(city));
+  return (asked.length > 0 ? asked : programmes).flatMap((programme) =>
     programme.goals.flatMap((goal) =>
       goal.measures
         .filter(({ responsible }) => (asPartner ? responsible.partners : responsible.leads).includes(id))
@@ -67,6 +70,7 @@ export function decideBody(composing: Composing): Draft | null {
   if (id === undefined) return null;
   const asPartner = question.intents.has('partner') && !question.intents.has('responsible');
   const parts = partsOf(composing, id, asPartner);
+  if (parts.length === 0 && question.places.length > 0) return null;
   return composeList(composing, id, parts, asPartner);
 }
 
@@ -109,10 +113,7 @@ function composeList(composing: Composing, id: string, parts: readonly Part[], a
   const texts = answersIn(composing.language);
   const body = nameOfBody(composing, id);
   if (parts.length === 0) return emptyDraft('not_stated', texts.notInProgramme(body));
-  const lines = parts.map(
-    ({ programme, measure }) =>
-      `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
-  );
+  const lines = parts.map(({ programme, measure }) => `${measure.id} ${measureName(composing, programme.id, measure)}`);
   return {
     ...emptyDraft('answered', asPartner ? texts.partnerIn(body, parts.length) : texts.measuresOf(body, parts.length)),
     details: [

@@ -1,9 +1,9 @@
 import type { Goal, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
-import { shortTitle } from './compose-measure.ts';
+import { measureName, shortTitle } from './compose-measure.ts';
 import { programmeOf } from './decide-target.ts';
-import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
-import { compileWords } from './word-patterns.ts';
+import { type Composing, type Draft, citePassage, emptyDraft, inLanguage, uniqueCitations } from './draft.ts';
+import { compileWords, matchesWhole } from './word-patterns.ts';
 
 const goals = compileWords({ fi: 'tavoitteet | tavoitteita | tavoitetta', sv: 'mål | målen', en: 'goals' });
 const measures = compileWords({
@@ -17,11 +17,14 @@ const structureWords = compileWords({
   en: 'goal* | measure* | action | actions | programme* | program | programs | metric* | follow-up | table',
 });
 
+const whichOnes = /^(?:mitä|millaisia|minkälaisia|vad|what)\s/u;
+
 /** Answers how many goals and measures a programme or goal has, and which; null unless the question asks for nothing else. */
 export function decideStructure(composing: Composing): Draft | null {
   const { question } = composing;
   const text = question.text.toLowerCase();
-  const asksList = question.intents.has('count') || question.intents.has('list') || question.intents.has('define');
+  const asksList =
+    (['count', 'list', 'define'] as const).some((intent) => question.intents.has(intent)) || whichOnes.test(text);
   const others = question.groups.filter(
     ({ role, surface, terms }) =>
       ['topic', 'body', 'name', 'post', 'verb'].includes(role) &&
@@ -35,6 +38,39 @@ export function decideStructure(composing: Composing): Draft | null {
   const goal = named ? programme.goals.find(({ id }) => id === named.id) : undefined;
   if (named && !goal) return null;
   return goal ? ofGoal(composing, programme, goal) : ofProgramme(composing, programme);
+}
+
+const periodWords = compileWords({
+  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | ajanjaksoa | kausi | kautta | vuosia | vuosille | kattaa | kattavat | koskee | seuranta | seurannan',
+  sv: 'programperiod* | uppföljningsperiod* | period | perioden | täcker | omfattar | avser | uppföljning*',
+  en: 'period | years | cover | covers | span | spans | run | runs | follow-up',
+});
+const asksPeriodOf = compileWords({
+  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | mitä vuosia | mille vuosille',
+  sv: 'programperiod* | uppföljningsperiod* | vilken period | vilka år',
+  en: 'period | which years | what years',
+});
+
+/** "What period does the programme cover?": the line of the document that says it; null unless nothing else is asked. */
+export function decidePeriod(composing: Composing): Draft | null {
+  const { question, base } = composing;
+  const onlyPeriod = question.groups.every(
+    ({ role, surface }) =>
+      role === 'asking' ||
+      role === 'place' ||
+      [structureWords, periodWords].some((words) => matchesWhole(words, surface.toLowerCase())),
+  );
+  if (!onlyPeriod || question.targetIds.length > 0 || !asksPeriodOf.test(question.text.toLowerCase())) return null;
+  const asked = base.catalogue.programmes.filter(({ city }) => question.places.includes(city));
+  const [programme] = asked.length > 0 ? asked : base.catalogue.programmes;
+  if (!programme || (question.places.length > 0 && asked.length === 0)) return null;
+  const ofFollowUp = /seuran|uppföljning|follow-?up/iu.test(question.text);
+  const span = ofFollowUp ? /\d{2}\/\d{4}\s*[–-]\s*\d{2}\/\d{4}/u : /\b\d{4}\s*[–-]\s*\d{4}\b/u;
+  const line = base.catalogue.passages.find(
+    ({ source, place, text }) => source === programme.source && place?.field === 'legend' && span.test(text),
+  );
+  if (!line) return null;
+  return { ...emptyDraft('answered', inLanguage(line, composing.language)), citations: citePassage(composing, line) };
 }
 
 function isOfPeriod({ period }: Programme, year: number): boolean {
@@ -64,10 +100,7 @@ export function ofProgramme(composing: Composing, programme: Programme): Draft {
 /** A goal's measures. */
 export function ofGoal(composing: Composing, programme: Programme, goal: Goal): Draft {
   const draft = emptyDraft('answered', answersIn(composing.language).goalMeasures(goal.id, goal.measures.length));
-  draft.details = goal.measures.map(
-    (measure) =>
-      `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 70)}`,
-  );
+  draft.details = goal.measures.map((measure) => `${measure.id} ${measureName(composing, programme.id, measure)}`);
   return withQuotes(composing, draft, programme, [goal.id]);
 }
 

@@ -1,7 +1,15 @@
 import type { Goal, Measure, Programme } from '../domain/programme.ts';
 import { answersIn } from '../texts/answers/answers.ts';
 import { askedFields } from './asked-fields.ts';
-import { bodyNames, citeCurated, composeGoal, composeMeasure, shortTitle, timetableWords } from './compose-measure.ts';
+import {
+  bodyNames,
+  citeCurated,
+  composeGoal,
+  composeMeasure,
+  measureName,
+  shortTitle,
+  timetableWords,
+} from './compose-measure.ts';
 import { type Composing, type Draft, citePassage, emptyDraft, uniqueCitations } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
@@ -116,10 +124,7 @@ function aboutGoal(composing: Composing, content: Extract<Unit['content'], { kin
   const draft = emptyDraft('answered', texts.heading(goal.id, name ?? words, false));
   draft.details = [
     ...(name && title ? [words] : []),
-    ...goal.measures.map(
-      (measure) =>
-        `${measure.id} ${shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? measure.text.slice(0, 60)}`,
-    ),
+    ...goal.measures.map((measure) => `${measure.id} ${measureName(composing, programme.id, measure)}`),
   ];
   draft.citations = title ? citePassage(composing, title) : citeCurated(composing, programme, goal);
   draft.targets = [{ programme: programme.id, id: goal.id }];
@@ -145,7 +150,7 @@ function cellsOfGoal(composing: Composing, { goal, programme }: Extract<Unit['co
     const bodies = none
       ? texts.undefinedParty
       : texts.join(bodyNames(composing, question.intents.has('partner') ? partners : leads));
-    const name = shortTitle(composing, programme.id, measure.id) ?? measure.heading ?? '';
+    const name = measureName(composing, programme.id, measure);
     return `${measure.id} ${name}: ${field === 'timetable' ? timetableWords(measure.timetable, texts) : bodies}`;
   });
   const cells = units.flatMap(({ content }) =>

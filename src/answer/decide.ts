@@ -3,7 +3,7 @@ import { composeGoal, composeMeasure } from './compose-measure.ts';
 import { composeArticle } from './compose-article.ts';
 import { composeEvent, composeGlossary, composePerson } from './compose-record.ts';
 import { asksSpeaker, decideSpeaker } from './decide-speaker.ts';
-import { decideStructure } from './decide-structure.ts';
+import { decidePeriod, decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { covers, isRecord, plentyCoverage } from './covers.ts';
@@ -39,7 +39,8 @@ const nearBest = 0.85;
  * not cover what is asked. A question asked in a known way is answered as what it is known to ask.
  */
 export function decide(composing: Composing): Draft {
-  const named = decideStructure(composing) ?? decideTarget(composing) ?? decideBody(composing);
+  const named =
+    decideStructure(composing) ?? decidePeriod(composing) ?? decideTarget(composing) ?? decideBody(composing);
   if (named) return named;
   const ranked = rank(composing);
   const ofDocument = decideDocument(composing, ranked);

@@ -101,7 +101,7 @@ function assemble(
   wordings: OpenedIndexes,
 ): KnowledgeBase {
   const byKey = new Map(texts.map(({ key, unit }) => [key, unit]));
-  const terms = createTermBank([...catalogue.terms, ...catalogue.organisations.map(organisationTerm)]);
+  const terms = createTermBank([...catalogue.terms, ...namedBodies(catalogue).map(organisationTerm)]);
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
   const followUps = new Map(
     [...catalogue.programmes, ...catalogue.supersededProgrammes].map(({ source, followUp }) => [
@@ -220,6 +220,15 @@ function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
   const rarity = strange ? strangeWeight : Math.min(...rarities.map(({ idf }) => idf));
   const act = group.role === 'topic' && group.terms.some(({ area }) => area === 'verbs');
   return roleWeight[group.role] * (act ? actWeight : 1) * Math.max(1, rarity);
+}
+
+/** Bodies but those that a table calls by one word which is a concept of its own: "Sysselsättningstjänsterna". */
+function namedBodies({ terms, organisations }: Catalogue): Organisation[] {
+  const concepts = createTermBank(terms);
+  return organisations.filter(({ name, verified }) => {
+    if (verified || /\s/.test(name.fi)) return true;
+    return languages.every((language) => concepts.match(analyse(name.fi, language), language).length === 0);
+  });
 }
 
 /** An organisation as a concept, so that its name in one language finds it in the others. */

@@ -177,7 +177,7 @@ export const properties: readonly Property[] = [
     asked: compileWords({
       fi: 'palkka | palkkaa | palkan | paljonko … ansaitsee | tienaa',
       sv: 'lön | lönen | månadslön* | hur mycket … tjänar',
-      en: 'salary | wage* | how much … earn | how much … earns | how much … paid | get paid',
+      en: 'salary | wages | what wage | which wage | the wage of | hourly wage | how much … earn | how much … earns | how much … paid | get paid',
     }),
     answers: /(?:palkk|palka|ansio|lön|salar|wage|earn|kuukaudessa|i månaden|a month|per month)/iu,
   },

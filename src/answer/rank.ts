@@ -1,10 +1,10 @@
 import type { Passage } from '../domain/passage.ts';
-import { asksCells } from './asked-fields.ts';
+import { asksCells, namesField } from './asked-fields.ts';
 import type { Composing } from './draft.ts';
 import { kindFit } from './fit.ts';
 import type { Candidate } from './knowledge-base.ts';
-import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
-import { aboutYears } from './sentence-type.ts';
+import { chooseSentences, withCounterpart } from './select-sentences.ts';
+import { aboutYears, monthsNamed } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { wholeCountry } from '../domain/event.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -94,6 +94,7 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
   const { content } = unit;
   const chosen = content.kind === 'measure' ? chooseSentences(composing, content.passages) : [];
   const levels = groups.map((group, index) => {
+    if (namesField(composing.question, group)) return 1;
     const rest = all[index]?.total ?? 0;
     const said = Math.max(0, ...chosen.map(({ levels: own }) => own[index] ?? 0));
     const constrained = group.role === 'body' || group.role === 'year' || group.role === 'name';
@@ -109,12 +110,16 @@ function cellLevels(composing: Composing, unit: Unit): Levels {
 function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Passage[]): Levels {
   const { groups } = composing.question;
   const chosen = chooseSentences(composing, passages);
+  const shown = withCounterpart(
+    chosen.map(({ passage }) => passage),
+    passages,
+  );
   const names = readWords(composing, unit, 'names');
   const all = composing.base.readEvidence(unit, groups);
   const said = groups.map((_, index) => Math.max(0, ...chosen.map(({ inContext }) => inContext[index] ?? 0)));
   const levels = groups.map((group, index) => {
     const inSentences = said[index] ?? 0;
-    if (group.role === 'year') return yearLevel(composing, group, chosen);
+    if (group.role === 'year') return yearLevel(composing, group, shown);
     const inRecord = group.role === 'name' || group.role === 'body' || isRegion(group) ? naming : elsewhere;
     const rest = Math.max(naming * (names[index] ?? 0), inRecord * (all[index]?.total ?? 0));
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
@@ -140,11 +145,19 @@ function placeLevel(unit: Unit, group: Group | undefined): number | null {
 }
 
 /** A year is held by a sentence about it. A target is about its year only where the target is asked for. */
-function yearLevel({ base, question }: Composing, group: Group, chosen: readonly ScoredSentence[]): number {
-  const about = chosen
-    .filter(({ passage }) => passage.place?.field !== 'target' || looksAhead(question))
-    .flatMap(({ passage }) => aboutYears(passage.text, base.speaksFrom(passage)));
+function yearLevel({ base, question }: Composing, group: Group, shown: readonly Passage[]): number {
+  const months = monthsNamed(question.text).filter((month) => month.endsWith(group.surface));
+  const about = shown
+    .filter(({ place }) => place?.field !== 'target' || looksAhead(question))
+    .filter(({ text }) => isOfMonths(text, months))
+    .flatMap((passage) => aboutYears(passage.text, base.speaksFrom(passage)));
   return about.includes(group.surface) ? 1 : 0;
+}
+
+/** False for what tells of other months only than those asked for. */
+function isOfMonths(text: string, asked: readonly string[]): boolean {
+  const told = asked.length > 0 ? monthsNamed(text) : [];
+  return told.length === 0 || told.some((month) => asked.includes(month));
 }
 
 /** Asks what shall be, so that a target's year is the year asked for. */

@@ -2,7 +2,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { propertyFit, saysProperty } from './asked-property.ts';
 import { isLabelled } from './labelled-lines.ts';
-import { asksMoney, hasFigure, hasMoney, hasShare, typeFit } from './sentence-type.ts';
+import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 
@@ -139,7 +139,7 @@ export function leansBack({ text }: Passage): boolean {
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
   const chosen = chooseSentences(composing, passages).map(({ passage }) => passage);
-  return withCounterpart(composing, withNeighbours(chosen, passages), passages);
+  return withCounterpart(withNeighbours(chosen, passages), passages);
 }
 
 /** A sentence that announces a list brings the list, and one that begins with "she" or "the unit also" brings the sentence before it. */
@@ -219,7 +219,8 @@ function eligible({ question: { intents } }: Composing, passages: readonly Passa
   );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');
   const told = sentences.filter(({ place }) => place?.field === 'followUp' || place?.field === 'state');
-  return asksState && told.length > 0 ? told : sentences;
+  const givesReason = intents.has('why') && told.some(({ text }) => hasReason(text));
+  return (asksState || givesReason) && told.length > 0 ? told : sentences;
 }
 
 const units = new WeakMap<Passage, Unit>();
@@ -253,13 +254,7 @@ function wordsWithSpeaker(passage: Passage): Words {
 }
 
 /** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
-function withCounterpart(
-  { question: { intents } }: Composing,
-  chosen: readonly Passage[],
-  passages: readonly Passage[],
-): Passage[] {
-  const asked = intents.has('target') || intents.has('state') || intents.has('count');
-  if (!asked) return [...chosen];
+export function withCounterpart(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
   const result = [...chosen];
   for (const { place } of chosen) {
     if (!place || (place.field !== 'target' && place.field !== 'state')) continue;

@@ -19,9 +19,9 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka* | palkan | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön* | hyra* | hyran | avgift* | tjänar',
-  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | fee | fees | rent | rents | deposit',
+  fi: 'maksa* | maksoi | maksoivat | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka | palkkaa | palkkaansa | palkan | palkat | palkkoja | *palkka | *palkkaa | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa | paljonko rahaa | kuinka paljon rahaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön | lönen | löner | lönerna | lönesumma* | *lön | *lönen | hyra* | hyran | avgift* | tjänar | hur mycket betala* | hur mycket pengar | vad betala*',
+  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | how much … pay | how much … pays | what did … pay | how much money | fee | fees | rent | rents | deposit',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 
@@ -55,6 +55,17 @@ export function hasMoney(words: string): boolean {
   return money.test(words) && /\d/.test(words);
 }
 
+/** Says why something is so. */
+export function hasReason(words: string): boolean {
+  return reason.test(words.toLowerCase());
+}
+
+const reason = compileWords({
+  fi: 'koska | vuoksi | takia | johdosta | syystä | sillä | johtuu | johtuen | puuttee*',
+  sv: 'eftersom | därför att | på grund av | beror på | till följd av | orsak* | då',
+  en: 'because | due to | owing to | since | as a result of | reason*',
+});
+
 /** How well a sentence's kind suits the kind of thing asked for: a figure, a date, a name, what has happened. A factor around 1. */
 export function typeFit(composing: Composing, passage: Passage): number {
   const { intents, text } = composing.question;
@@ -68,6 +79,7 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
+  if (states && intents.has('why')) fit *= hasReason(passage.text) ? 2 : 0.8;
   if (namesMonths(composing, passage.text)) fit *= 1.6;
   if (!passage.place) fit *= articleFit(composing, passage.text);
   return fit;

@@ -2,9 +2,10 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Term } from '../domain/term.ts';
 import { type Token, analyse } from '../retrieval/analysis.ts';
-import type { TermBank } from '../retrieval/term-bank.ts';
+import type { ConceptMatch, TermBank } from '../retrieval/term-bank.ts';
 import { type Intent, isAskingWord, readIntents } from './intents.ts';
 import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
+import { type FindPlace, createPlaceFinder, goesOnWithCity } from './place-words.ts';
 
 /** What part a stretch of the question plays: what it is about, a constraint the evidence must meet, or only how it is asked. */
 export type GroupRole = 'topic' | 'verb' | 'name' | 'body' | 'place' | 'year' | 'number' | 'post' | 'asking';
@@ -43,11 +44,12 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
   const findPeople = createPeopleIndex(catalogue.people);
   const months = followUpMonths(catalogue);
   const cities = catalogue.terms.filter(({ area }) => area === 'municipalities');
+  const findPlace = createPlaceFinder(cities);
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
-    const groups = readGroups(text, tokens, language, terms, people, months);
+    const groups = readGroups(text, tokens, language, { terms, people, months, findPlace });
     const places = groups.flatMap((group) => placesOf(group, cities));
     return {
       text,
@@ -119,13 +121,18 @@ function readTargetIds(text: string): Understanding['targetIds'] {
   return found.filter(({ id }) => !/^\d{1,2}\.\d{1,2}$/.test(id) || !new RegExp(`\\d\\.?${id}|${id}\\.\\d`).test(text));
 }
 
+type Known = {
+  terms: TermBank;
+  people: readonly PersonMention[];
+  months: ReadonlySet<string>;
+  findPlace: FindPlace;
+};
+
 function readGroups(
   text: string,
   tokens: readonly Token[],
   language: Language,
-  terms: TermBank,
-  people: readonly PersonMention[],
-  months: ReadonlySet<string>,
+  { terms, people, months, findPlace }: Known,
 ): Group[] {
   const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
   const inNames = new Map(
@@ -137,12 +144,20 @@ function readGroups(
   for (const token of words) {
     if (token.position < skipTo) continue;
     const found = matches.get(token.position)?.filter(() => !inNames.has(token.position)) ?? [];
-    const to = found[0]?.to ?? token.position + 1;
+    const name = nameOfCity(text, token, tokens, found);
+    if (name) {
+      groups.push(name);
+      skipTo = name.to;
+      continue;
+    }
+    const ofPlace = found.some(({ term }) => term.area === 'organisations') ? [] : findPlace(token.word);
+    const matched = ofPlace.length > 0 ? ofPlace : found.map(({ term }) => term);
+    let to = found[0]?.to ?? token.position + 1;
+    if (matched.some(({ area }) => area === 'municipalities')) to = endOfCity(to, words, matches);
     const stretch = words.filter(({ position }) => position >= token.position && position < to);
     const surface = text.normalize('NFC').slice(token.start, stretch.at(-1)?.end ?? token.end);
-    if (found.length === 0 && token.stop) continue;
+    if (matched.length === 0 && token.stop) continue;
     skipTo = to;
-    const matched = found.map(({ term }) => term);
     const role = inNames.has(token.position) ? 'name' : roleOf(surface, stretch, matched, months);
     const alternatives = alternativesOf(surface, language, matched);
     groups.push({
@@ -157,6 +172,32 @@ function readGroups(
     });
   }
   return groups;
+}
+
+/** "Turku-lisä": a city's name and what it is joined to are one name, unless a concept is called so. */
+function nameOfCity(
+  text: string,
+  { position, start, kind }: Token,
+  tokens: readonly Token[],
+  found: readonly ConceptMatch[],
+): Group | null {
+  const whole = tokens.find(
+    (token) => token.kind === 'derived' && token.position === position && token.start === start,
+  );
+  const ofCity =
+    found.length > 0 && found.every(({ term, to }) => term.area === 'municipalities' && to === position + 1);
+  if (!whole || !ofCity || kind !== 'word') return null;
+  const surface = text.normalize('NFC').slice(start, whole.end);
+  const to = position + surface.split(/[-\u2010\u2011]/u).length;
+  const words = [whole.word];
+  return { surface, role: 'name', terms: [], alternatives: { fi: words, sv: words, en: words }, from: position, to };
+}
+
+/** Where a city's name ends with the words that only go on with it; a longer concept that they begin is left whole. */
+function endOfCity(to: number, words: readonly Token[], matches: ReadonlyMap<number, readonly ConceptMatch[]>): number {
+  const next = words.find(({ position }) => position === to);
+  const begins = matches.get(to)?.some((match) => match.to > to + 1 || match.term.area === 'organisations') ?? false;
+  return next && goesOnWithCity(next) && !begins ? to + 1 : to;
 }
 
 function roleOf(

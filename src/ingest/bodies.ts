@@ -1,27 +1,32 @@
 import type { Organisation } from '../domain/organisation.ts';
-import type { ResolveBodies } from './responsible.ts';
+import { bodyPieces } from './body-pieces.ts';
 
 /**
  * `stems` are what no case ending changes of each word of a name, in lower case; those of an abbreviation are the word as it is
- * written.
+ * written. `local`: the only city in whose tables a name of common words, "viestintäosasto", means this body; null for any.
  */
-type Pattern = { id: string; stems: readonly string[]; exact: boolean };
+type Pattern = { id: string; stems: readonly string[]; exact: boolean; local: string | null };
 type Match = { start: number; end: number; ids: string[] };
 
 /** Characters of a cell in which bodies are sought; the longest responsible cell seen has 350. */
 const maxCellLength = 3000;
 
 export type BodyResolver = {
-  resolve: ResolveBodies;
+  /** Ids of the bodies in a cell, in reading order. `city`: whose table it is (Finnish name); default: any. */
+  resolve: (text: string, city?: string) => string[];
   /** Bodies that no record names, taken from responsible cells as they stand. */
   discovered: () => Organisation[];
 };
 
 /**
  * Finds organisations in a responsible cell, tolerant of case endings, with suspended compounds ("elinkeino- ja viestintäosastot") and
- * shared heads ("Espoon ja Vantaan kaupunkien") written out first. A listed body without a record becomes one of its own.
+ * shared heads ("Espoon ja Vantaan kaupunkien") written out first. A listed body without a record becomes one of its own. `places` are
+ * names of municipalities as they stand before a body's name.
  */
-export function createBodyResolver(organisations: readonly Organisation[]): BodyResolver {
+export function createBodyResolver(
+  organisations: readonly Organisation[],
+  places: readonly string[] = [],
+): BodyResolver {
   const patterns = organisations.flatMap(toPatterns);
   const parents = new Map(organisations.map((organisation) => [organisation.id, organisation.parent]));
   const discovered = new Map<string, Organisation>();
@@ -29,11 +34,14 @@ export function createBodyResolver(organisations: readonly Organisation[]): Body
   const known = (word: string) =>
     (byStart.get(startOf(word)) ?? []).some((pattern) => matchAt(textOf(word), 0, pattern) === word.length);
   return {
-    resolve: (text) => {
+    resolve: (text, city) => {
       const expanded = expandSharedHeads(expandSuspended(text.slice(0, maxCellLength), known));
-      const matches = longestMatches(expanded, byStart);
+      const matches = longestMatches(expanded, byStart, city);
       const found = matches.flatMap(({ start, ids }) => ids.map((id) => ({ start, id })));
-      for (const piece of uncoveredPieces(expanded, matches)) {
+      const uncovered = bodyPieces(expanded, places).filter(
+        ({ start, end }) => !matches.some((match) => match.start < end && start < match.end),
+      );
+      for (const piece of uncovered) {
         const organisation = asOrganisation(piece.text);
         discovered.set(organisation.id, organisation);
         found.push({ start: piece.start, id: organisation.id });
@@ -58,9 +66,15 @@ function toPatterns(organisation: Organisation): Pattern[] {
       id: organisation.id,
       stems: phrase.trim().toLowerCase().split(/\s+/).map(withoutEnding),
       exact: false,
+      local: isProper(phrase) ? null : (organisation.municipality ?? null),
     })),
-    ...organisation.abbreviations.map((word) => ({ id: organisation.id, stems: [word], exact: true })),
+    ...organisation.abbreviations.map((word) => ({ id: organisation.id, stems: [word], exact: true, local: null })),
   ];
+}
+
+/** Has a name in it that no other city's body has: "Helsinki Partners", but not "Viestintäosasto". */
+function isProper(phrase: string): boolean {
+  return /\s\p{Lu}/u.test(phrase) || /^(?!Kaupungin)\p{Lu}\p{L}*n\s/u.test(phrase) || /^\p{Lu}[\p{L}-]*$/u.test(phrase);
 }
 
 /** The word without its last vowels, or the whole of a short word. */
@@ -126,12 +140,13 @@ function expandSharedHeads(text: string): string {
   );
 }
 
-function longestMatches(cell: string, byStart: ReadonlyMap<string, readonly Pattern[]>): Match[] {
+function longestMatches(cell: string, byStart: ReadonlyMap<string, readonly Pattern[]>, city?: string): Match[] {
   const text = textOf(cell);
+  const means = ({ local }: Pattern) => city === undefined || local === null || local === city;
   const all = [...cell.matchAll(/(?<![\p{L}\p{N}-])[\p{L}\p{N}(]/gu)].flatMap(({ index: start }) =>
-    (byStart.get(startOf(cell.slice(start))) ?? []).flatMap((pattern) => {
+    (byStart.get(startOf(cell.slice(start))) ?? []).filter(means).flatMap((pattern) => {
       const end = matchAt(text, start, pattern);
-      return end < 0 ? [] : [{ id: pattern.id, start, end }];
+      return end < 0 || isOfPlace(cell, start) ? [] : [{ id: pattern.id, start, end }];
     }),
   );
   const kept: Match[] = [];
@@ -144,19 +159,12 @@ function longestMatches(cell: string, byStart: ReadonlyMap<string, readonly Patt
   return kept;
 }
 
-/** Listed pieces that hold no known body: "Omnia", "Länsi-Uudenmaan hyvinvointialueen". */
-function uncoveredPieces(text: string, matches: readonly Match[]): { start: number; text: string }[] {
-  const bare = text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
-  const pieces: { start: number; text: string }[] = [];
-  for (const piece of bare.matchAll(/[^,;\n]+?(?=,|;|\n|\s(?:ja|sekä|och|samt|and)\s|$)/gu)) {
-    const lead = /^\s*(?:ja|sekä|och|samt|and|muiden|muut)?\s*/u.exec(piece[0])?.[0].length ?? 0;
-    const start = piece.index + lead;
-    const words = piece[0].slice(lead).replace(/[.\s]+$/, '');
-    const end = start + words.length;
-    const covered = matches.some((match) => match.start < end && start < match.end);
-    if (!covered && /\p{L}{3,}/u.test(words)) pieces.push({ start, text: words });
-  }
-  return pieces;
+/** "Turun kauppakamari" is not the chamber that its last word is short for: a place before a name makes another body of it. */
+function isOfPlace(cell: string, start: number): boolean {
+  return (
+    /(?<=^\s*|[,;)]\s?|\s(?:ja|sekä)\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?n\s$/u.test(cell.slice(0, start)) &&
+    /^\p{Ll}/u.test(cell.slice(start))
+  );
 }
 
 function asOrganisation(surface: string): Organisation {

@@ -60,7 +60,7 @@ export async function inspectCatalogue(folders: Folders): Promise<InspectedCatal
   const documents = await readDocuments(folders.seeds, problems);
   const texts = new Map(documents.map(({ source, text }) => [source.id, text]));
   const { knowledge, broken } = await checkKnowledge(folders.knowledge, texts);
-  const bodies = createBodyResolver(knowledge.organisations);
+  const bodies = createBodyResolver(knowledge.organisations, placeGenitives(knowledge));
   const parsed = documents.map((document) => parseDocument(document, knowledge, bodies, problems));
   const programmes = orderProgrammes(parsed.flatMap(({ programme }) => (programme ? [programme] : [])));
   const articles = parsed.flatMap(({ programme, passages: own }, index) => {
@@ -137,7 +137,7 @@ function parseDocument(document: Loaded, knowledge: Knowledge, bodies: BodyResol
   const { source, text } = document;
   if (source.kind === 'article') return { programme: null, passages: articlePassages(text, source) };
   const id = programmeId(text, source.municipality, knowledge.programmes);
-  const table = parseFollowUpTable(text, source, id, bodies.resolve);
+  const table = parseFollowUpTable(text, source, id, (cell) => bodies.resolve(cell, source.municipality));
   for (const problem of table.problems) problems.push({ file: source.file, problem: tableProblem(problem) });
   if (table.programme.goals.length === 0) {
     problems.push({
@@ -147,6 +147,16 @@ function parseDocument(document: Loaded, knowledge: Knowledge, bodies: BodyResol
     return { programme: null, passages: articlePassages(text, source) };
   }
   return { programme: table.programme, passages: tablePassages(table, source) };
+}
+
+/** Names of municipalities as they stand before a body's name: "Turun", "Espoon". */
+function placeGenitives({ terms }: Knowledge): string[] {
+  return terms
+    .filter(({ area }) => area === 'municipalities')
+    .flatMap(({ fi, forms }) => [
+      ...fi.flatMap((name) => [`${name}n`, `${name}${name.slice(-1)}n`]),
+      ...(forms?.fi ?? []),
+    ]);
 }
 
 /** The id of the programme that knowledge recognises by its title, else one made of the city's name. */

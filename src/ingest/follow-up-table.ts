@@ -91,26 +91,36 @@ function toMeasures(goal: string, rows: readonly TableRow[], resolve: ResolveBod
 }
 
 /**
- * A metric cell holds a target and its present state. An arrow marks a state; without arrows the first paragraph, or the first sentence
- * of an only paragraph, is the target.
+ * A metric cell holds targets, each with its present state. An arrow marks a state, and so does what tells how things were or are; the
+ * first paragraph, or the first sentence of an only paragraph, is always a target.
  */
 export function parseMetrics(cell: Cell): Metric[] {
   const text = cellText(cell);
   if (text === '') return [];
-  if (text.includes('→')) {
-    const metrics: Metric[] = [];
-    for (const paragraph of text.split('\n')) {
-      const [before = '', ...states] = paragraph.split('→').map((piece) => piece.trim());
-      if (before !== '') metrics.push({ text: before, state: '' });
-      const last = metrics.at(-1);
-      if (last) metrics[metrics.length - 1] = { ...last, state: [last.state, ...states].filter(Boolean).join(' ') };
-    }
-    return metrics;
+  const hasArrows = text.includes('→');
+  const pieces =
+    hasArrows || text.includes('\n')
+      ? text.split('\n')
+      : splitSentences(text).map(({ start, end }) => text.slice(start, end));
+  const metrics: { text: string; states: string[] }[] = [];
+  for (const piece of pieces) {
+    const [before = '', ...states] = piece.split('→').map((words) => words.trim());
+    const last = metrics.at(-1);
+    if (before !== '' && (!last || startsMetric(before, last.states, hasArrows)))
+      metrics.push({ text: before, states });
+    else last?.states.push(...(before === '' ? [] : [before]), ...states);
   }
-  const [target = '', ...state] = text.includes('\n')
-    ? text.split('\n')
-    : splitSentences(text).map(({ start, end }) => text.slice(start, end));
-  return [{ text: target, state: state.join(text.includes('\n') ? '\n' : ' ') }];
+  return metrics.map(({ text: target, states }) => ({
+    text: target,
+    state: states.filter(Boolean).join(hasArrows || text.includes('\n') ? '\n' : ' '),
+  }));
+}
+
+/** With arrows every piece without one is a target unless it tells a state; without them only what sets a target after a state is one. */
+function startsMetric(piece: string, statesBefore: readonly string[], hasArrows: boolean): boolean {
+  const state = /(?<!\p{L})(?:oli|olivat|var|\((?:lähde|källa|source):)(?!\p{L})/iu.test(piece);
+  const target = /(?<!\p{L})(?:vähintään|enintään|korkeintaan|mennessä|minst|högst|senast)(?!\p{L})/iu.test(piece);
+  return hasArrows ? statesBefore.length > 0 || !state : statesBefore.length > 0 && target && !state;
 }
 
 function readPeriod(title: string): Programme['period'] {

@@ -7,8 +7,9 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-/** The marks of Markdown's emphasis may stand around a sentence. */
-const boundary = /[.!?…]+["”’»)\]*_]*\s+(?=[*_]{0,3}["“”»([–—-]?\s?[\p{Lu}\p{N}(])/gu;
+/** The marks of Markdown's emphasis may stand around a sentence. "(Lähde: …)" ends one without a full stop. */
+const boundary =
+  /(?:[.!?…]+["”’»)\]*_]*|\((?:Lähde|Källa|Source):[^()]{1,200}\))\s+(?=[*_]{0,3}["“”»([–—-]?\s?[\p{Lu}\p{N}(])/gu;
 
 /** A stretch of a text: start inclusive, end exclusive, in UTF-16 code units. */
 export type Stretch = { start: number; end: number };

@@ -91,10 +91,11 @@ function metricUnits(cell: Cell, metrics: readonly { text: string; state: string
   const units: Unit[] = [];
   let from = 0;
   for (const [index, metric] of metrics.entries()) {
-    for (const [field, words] of [
-      ['target', metric.text],
-      ['state', metric.state],
-    ] as const) {
+    const parts = [
+      ['target', metric.text] as const,
+      ...metric.state.split('\n').map((words) => ['state', words] as const),
+    ];
+    for (const [field, words] of parts) {
       if (words === '') continue;
       const start = text.indexOf(words, from);
       if (start === -1) continue;

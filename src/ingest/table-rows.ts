@@ -27,12 +27,15 @@ export type RawTable = { preamble: TextLine[]; notes: TextLine[]; rows: TableRow
 
 /** Header words of the columns in the languages such tables are published in. */
 const headerWords: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['goal', /^(tavoite|mål|goal)$/iu],
-  ['metric', /^(päämittari|huvudindikator|huvudmätare|main indicator|key metric)/iu],
-  ['measure', /^(toimenpiteet|åtgärder|measures)$/iu],
-  ['responsible', /^(vastuutaho|ansvarig|responsib)/iu],
-  ['timetable', /^(aikataulu|tidtabell|tidsplan|timetable|schedule)/iu],
-  ['followUp', /^(seuranta|uppföljning|follow-?up)/iu],
+  ['goal', /^(tavoite|tavoitteet|mål|goal|goals)$/iu],
+  [
+    'metric',
+    /^(päämittari|mittari|indikaattori|huvudindikator|huvudmätare|indikator|mätare|main indicator|indicator|key metric|metric)/iu,
+  ],
+  ['measure', /^(toimenpiteet|toimenpide|åtgärder|åtgärd|measures|measure|actions)$/iu],
+  ['responsible', /^(vastuu|ansvar|responsib)/iu],
+  ['timetable', /^(aikataulu|aikajänne|tidtabell|tidsplan|timetable|schedule)/iu],
+  ['followUp', /^(seuranta|toteuma|toteutuminen|uppföljning|utfall|follow-?up)/iu],
   ['light', /^(lv|tl)$/iu],
 ];
 

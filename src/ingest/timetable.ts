@@ -16,13 +16,21 @@ export function parseTimetable(verbatim: string): Timetable {
   const words = verbatim.slice(0, maxCellLength);
   const parts = [...words.matchAll(part)].map((match) => ({
     items: [...(match[1] ?? '').matchAll(/[ivx]+(?=\))/gi)].map((item) => item[0].toLowerCase()),
-    ...years(match[2] ?? ''),
+    ...yearsOfPart(match[2] ?? ''),
   }));
   if (parts.length > 0) return { verbatim, ...envelope(parts), kind: 'years', parts };
   if (undefinedWords.test(words)) return { verbatim, start: null, end: null, kind: 'undefined', parts: [] };
   const span = years(words);
   const kind = span.start === null && span.end === null ? 'described' : span.end === null ? 'open' : 'years';
   return { verbatim, ...span, kind, parts: [] };
+}
+
+/** "(i) pilotti 2025": an only year among the words of a part is its year. */
+function yearsOfPart(text: string): { start: number | null; end: number | null } {
+  const span = years(text);
+  const named = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+  if (span.start !== null || span.end !== null || named.length !== 1) return span;
+  return { start: Number(named[0]), end: Number(named[0]) };
 }
 
 function years(text: string): { start: number | null; end: number | null } {

@@ -356,3 +356,66 @@ test('a hostile cell of 100 kB is read', () => {
     expect(tablePassages(parse(document), source).length).toBeGreaterThan(0);
   }
 });
+
+describe('metric cells that mix targets and states', () => {
+  const piece = (words: string, newParagraph = true) => ({ text: words, line: 1, newParagraph });
+
+  test('what tells how things were is the state of the target before it, beside arrows too', () => {
+    const cell = [
+      piece('Vuoteen 2027 mennessä määrä on alle 400.'),
+      piece('Elokuussa 2025 määrä oli 512.'),
+      piece('Haastattelu järjestetään viidessä päivässä.'),
+      piece('→ Ei vielä.'),
+      piece('→ Odotusaika oli 6 päivää.'),
+    ];
+    expect(parseMetrics(cell)).toEqual([
+      { text: 'Vuoteen 2027 mennessä määrä on alle 400.', state: 'Elokuussa 2025 määrä oli 512.' },
+      { text: 'Haastattelu järjestetään viidessä päivässä.', state: 'Ei vielä.\nOdotusaika oli 6 päivää.' },
+    ]);
+  });
+
+  test('a second target in one paragraph begins a metric of its own', () => {
+    const cell = [
+      piece(
+        'Osuus on enintään 12 prosenttia. Kesäkuussa osuus oli 17,8 %. (Lähde: TEM 6/2025) Paikkoja on vähintään 1 000. Kesällä paikkoja oli 860.',
+      ),
+    ];
+    expect(parseMetrics(cell)).toEqual([
+      { text: 'Osuus on enintään 12 prosenttia.', state: 'Kesäkuussa osuus oli 17,8 %. (Lähde: TEM 6/2025)' },
+      { text: 'Paikkoja on vähintään 1 000.', state: 'Kesällä paikkoja oli 860.' },
+    ]);
+  });
+});
+
+test('an only year among the words of a timetable part is its year', () => {
+  const { parts } = parseTimetable('(i) pilotti 2025, (ii) kaikki toimipisteet 2027 mennessä');
+  expect(parts).toEqual([
+    { items: ['i'], start: 2025, end: 2025 },
+    { items: ['ii'], start: null, end: 2027 },
+  ]);
+});
+
+describe('bodies of a city that no record names', () => {
+  const resolver = createBodyResolver(organisations, ['Turun', 'Kaarinan']);
+  const named = (cell: string) => {
+    const ids = resolver.resolve(cell, 'Turku');
+    const all = [...organisations, ...resolver.discovered()];
+    return ids.map((id) => all.find((body) => body.id === id)?.name.fi);
+  };
+
+  test.each([
+    ['Turun ja Kaarinan seurakuntayhtymän', ['Turun ja Kaarinan seurakuntayhtymä']],
+    ['kasvun ja oppimisen toimialan ja Kelan', ['kasvun ja oppimisen toimiala', 'Kela']],
+    ['liikunta- ja kulttuuripalvelut', ['liikunta- ja kulttuuripalvelut']],
+    ['Elinvoiman ja kilpailukyvyn palvelualue', ['Elinvoiman ja kilpailukyvyn palvelualue']],
+    [
+      'Turun työllisyyspalveluiden, Turun ammatti-instituutin',
+      ['Turun työllisyyspalvelut', 'Turun ammatti-instituutti'],
+    ],
+    ['Turun kauppakamarin', ['Turun kauppakamari']],
+    ['Pirkanmaan hyvinvointialueen', ['Pirkanmaan hyvinvointialue']],
+    ['viestintäosasto ja Helsinki Partners', ['viestintäosasto', 'Helsinki Partners']],
+  ])('%s', (cell, bodies) => {
+    expect(named(cell)).toEqual(bodies);
+  });
+});
