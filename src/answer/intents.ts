@@ -57,7 +57,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   count: {
     fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | mille sijalle | monesko | sijoitus | sijoitt*',
-    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | vilken placering | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
+    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | vilken placering | antal | antalet | andel | andelen | procent* | arbetslösheten | arbetslöshetsgrad* | arbetslöshetsprocent* | arbetslöshetstal* | vilken plats | vilken placering | placerar',
     en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | what place | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
@@ -86,7 +86,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'what is | what’s | whats | what are | what does | explain | define | stand for | stands for | mean | means | abbreviation',
   },
   compare: {
-    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kummassa | kummalla | molemm* | sekä',
+    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kumpaan | kumpaa | kumman | kummassa | kummasta | kummalla | kummalle | kumpikin | kumpaankin | kummassakin | kummallakin | molemm* | sekä',
     sv: 'jämför* | skillnad* | skiljer | både | båda',
     en: 'compare | compared | difference | differ | differs | both | versus | vs | than',
   },
@@ -152,7 +152,7 @@ export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: strin
 
 const yesNoStart = compileWords({
   fi: 'onko | ovatko | oliko | olivatko | voiko | saako | pitääkö | kuuluuko | joko',
-  sv: 'är | har | finns | kan | ska | blir | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
+  sv: 'är | har | finns | kan | ska | blir | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet | kostar | måste | behöver',
   en: 'is | are | was | were | has | have | did | does | do | can | will | should',
 });
 
@@ -162,13 +162,17 @@ export function readIntents(text: string): Set<Intent> {
   const found = new Set<Intent>();
   for (const { intent, words } of patterns) if (isIntent(intent) && words.test(folded)) found.add(intent);
   const first = folded.split(/\s/u)[0] ?? '';
-  if (ownSources.test(folded)) found.delete('said');
+  if (ownSources.test(folded) || !mentionsIntent('said', folded.replace(joinsIn, ' '))) found.delete('said');
   if (whenJoinsClauses.test(folded)) found.delete('when');
   const asks =
     found.has('who') || found.has('when') || found.has('count') || found.has('duration') || found.has('define');
   if (yesNoStart.test(first) || (!asks && /(?<!\p{L})\p{L}{2,}(?:ko|kö)(?!\p{L})/u.test(folded))) found.add('yesNo');
   return found;
 }
+
+/** "Ottaa mukaan" takes along; only after a genitive is "mukaan" according to. */
+const joinsIn =
+  /(?<!\p{L})(?:ot(?:taa|taisi|etaan|ettiin|ti)|otta\p{L}+|pääs\p{L}+|läht\p{L}+|tul\p{L}+|mahtu\p{L}+|kutsu\p{L}+|valit\p{L}+)\s(?:\S+\s){0,2}?mukaan(?!\p{L})/gu;
 
 /** "According to your sources" asks Valo, not what somebody said. */
 const ownSources = compileWords({
