@@ -8,6 +8,7 @@ const days: readonly string[] = [
   'lauantai\\p{L}*|lördag\\p{L}*|saturdays?|la|lö|lör|sat',
   'sunnuntai\\p{L}*|söndag\\p{L}*|sundays?|su|sö|sön|sun',
 ];
+const wholeDays = days.map((names) => new RegExp(`^(?:${names})$`, 'u'));
 const day = days.join('|');
 const hour = '\\d{1,2}(?:[.:]\\d{2})?';
 /** "ma–ti 9–16", "Mån och ons kl. 9–18", "Fri: closed": days, then their hours. */
@@ -21,8 +22,11 @@ const englishRange = /day\p{L}*\sto\s/u;
 
 /** A line of nothing but days and their hours. */
 export function isHoursLine(words: string): boolean {
-  return new RegExp(`^${dayHours.source}(?!\\p{L}).{0,40}$`, 'iu').test(words.replace(/^[•*–—-]\s/u, ''));
+  return words.length <= longestLine && hoursLine.test(words);
 }
+
+const longestLine = 120;
+const hoursLine = new RegExp(`^(?:[•*–—-]\\s)?${dayHours.source}(?!\\p{L}).{0,40}$`, 'iu');
 
 /** True when words give the hours of a day, 0 for Monday: by name, in a short form or within "ma–pe". */
 export function givesHoursOf(weekday: number, words: string): boolean {
@@ -36,7 +40,7 @@ function daysIn(list: string): ReadonlySet<number> {
   let through = false;
   for (const [part] of folded.matchAll(/\p{L}+|[–-]/gu)) {
     const isTo = part === 'to' && englishRange.test(folded);
-    const at = isTo ? -1 : days.findIndex((names) => new RegExp(`^(?:${names})$`, 'u').test(part));
+    const at = isTo ? -1 : wholeDays.findIndex((names) => names.test(part));
     if (at >= 0) {
       for (const between of days.keys())
         if (between === at || (through && between > last && between < at)) found.add(between);
