@@ -1,11 +1,16 @@
 import type { Passage } from '../domain/passage.ts';
-import { asksAudience } from './asked-property.ts';
+import type { Term } from '../domain/term.ts';
+import { isHoursLine } from '../domain/weekdays.ts';
+import { asksAudience, asksHours, isFree } from './asked-property.ts';
 import type { Composing } from './draft.ts';
+import { mentionsIntent } from './intents.ts';
+import { isNameForm } from './people-index.ts';
 import type { Ranked } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
+import { compileWords } from './word-patterns.ts';
 
 /**
  * True when a country of the question, or a name that a figure is asked for, stands neither in the sentences that would be shown nor in
@@ -19,11 +24,42 @@ export function lacksNamed(
   const { intents, text } = question;
   const figure = intents.has('count') || asksMoney(text);
   return question.groups.some((group, index) => {
-    const country = group.terms.some(({ area }) => area === 'places') && /^\p{Lu}/u.test(group.surface);
+    const country =
+      /^\p{Lu}/u.test(group.surface) &&
+      group.terms.some((term) => term.area === 'places' && !isAround(unit.cities, term));
     if (!country && !(figure && group.role === 'name')) return false;
     const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
     return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, sentences[0]?.passage)));
   });
+}
+
+/** True when the hours that would be shown are another's: what the question names stands neither beside them nor in title or headings. */
+export function givesOthersHours(
+  { question, base }: Composing,
+  { unit }: Ranked,
+  [first]: readonly ScoredSentence[],
+): boolean {
+  if (!asksHours(question.text) || !first || !isHoursLine(first.passage.text)) return false;
+  const titled = base.readEvidence(
+    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
+    question.groups,
+  );
+  return question.groups.some(
+    ({ role, surface, terms }, index) =>
+      (role === 'name' || role === 'topic') &&
+      /^\p{Lu}/u.test(surface) &&
+      !terms.some(({ area }) => area === 'time-and-numbers' || area === 'municipal') &&
+      Math.max(first.inContext[index] ?? 0, titled[index]?.own ?? 0) < 0.5,
+  );
+}
+
+/** "Vaasan seutu" is the region of Vaasa, of which its documents speak. */
+function isAround(cities: readonly string[], { fi }: Term): boolean {
+  return cities.some((city) =>
+    fi.some(
+      (region) => region.includes(' ') && isNameForm(region.toLowerCase().split(' ')[0] ?? '', city.toLowerCase()),
+    ),
+  );
 }
 
 /** A name in a title, in a heading or earlier in the section is what the sentence may be about. */
@@ -65,7 +101,8 @@ export function figuresOtherThing(
   return (
     total > 0 &&
     sentences.every(({ passage, inContext }) => {
-      if (!(money ? hasMoney(passage.text) || hasShare(passage.text) : hasFigure(passage.text))) return true;
+      if (!(money ? hasMoney(passage.text) || hasShare(passage.text) || isFree(passage.text) : hasFigure(passage.text)))
+        return true;
       const held = asked.filter(({ index }) => Math.max(inContext[index] ?? 0, titled[index]?.own ?? 0) >= 0.5);
       return held.reduce((sum, { weight }) => sum + weight, 0) < enoughOfFigure * total;
     })
@@ -83,6 +120,7 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
   );
   return !sentences.some(({ passage }) => {
     if (passage.speaker !== null) return true;
+    if (namesWhoDoes(question, passage)) return true;
     const names = [...passage.text.matchAll(capitalised)].map(([word]) => word.toLowerCase().slice(0, nameStem));
     if (names.some((name) => !asked.some((form) => form.startsWith(name) || name.startsWith(form)))) return true;
     return base
@@ -90,6 +128,17 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
       .groups.some(({ role }) => role === 'body' || role === 'post');
   });
 }
+
+/** "The schools are responsible for mentoring": who is responsible for something need have no name. Who leads it has one. */
+function namesWhoDoes({ intents, text }: Composing['question'], passage: Passage): boolean {
+  return intents.has('responsible') && !leading.test(text.toLowerCase()) && mentionsIntent('responsible', passage.text);
+}
+
+const leading = compileWords({
+  fi: 'johtaa | johtavat | vetää | vetävät',
+  sv: 'leder | chef för | driver',
+  en: 'lead | leads | led | heads | headed by | runs | run by',
+});
 
 /** A word with a capital that does not open its sentence. */
 const capitalised = /(?<=[\p{L},;:)”"]\s[„“”"]?)\p{Lu}[\p{L}-]{2,}/gu;

@@ -6,8 +6,9 @@ import { askedFields } from './asked-fields.ts';
 import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
 import type { Ranked } from './rank.ts';
-import { type ScoredSentence, chooseSentences, leansBack, sentenceUnit } from './select-sentences.ts';
-import { figuresOtherThing, lacksNamed, namesNobody } from './answer-names.ts';
+import { leansBack } from './leaning.ts';
+import { type ScoredSentence, chooseSentences, sentenceUnit } from './select-sentences.ts';
+import { figuresOtherThing, givesOthersHours, lacksNamed, namesNobody } from './answer-names.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
@@ -26,6 +27,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
   if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && givesOthersHours(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
   if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
@@ -123,11 +125,16 @@ function countsPer(composing: Composing, passage: Passage, counted: Group): bool
 /** So many words before a figure, and after it, may stand between it and what it counts. */
 const nearFigure = { before: 7, after: 6 };
 
+/** "Twice a month", "two years", "1 200 euros": a figure of these counts nothing else. */
+const unitOfOther =
+  /^(?:kertaa|gånger|times|vuo(?:tta|den|si)|kuukau|päiv|viik|tunti|tunnin|år|månad|veck|dag|timm|year|month|week|day|hour|euro|€)/iu;
+
 /** True when what is counted stands near a figure of the sentence. */
 function standsNearFigure(composing: Composing, passage: Passage, counted: Group): boolean {
   const words = passage.text.split(' ');
+  const ofTime = counted.terms.some(({ area }) => area === 'time-and-numbers');
   return words.some((word, index) => {
-    if (!hasFigure(word)) return false;
+    if (!hasFigure(word) || (!ofTime && unitOfOther.test(words[index + 1] ?? ''))) return false;
     const near = words.slice(Math.max(0, index - nearFigure.before), index + nearFigure.after + 1).join(' ');
     const unit = sentenceUnit({ ...passage, id: `${passage.id}@${index}`, text: near });
     return (composing.base.readEvidence(unit, [counted])[0]?.own ?? 0) >= 0.7;

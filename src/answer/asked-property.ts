@@ -82,7 +82,7 @@ const funder = compileWords({
 });
 
 /** "Free of charge" says what something costs. */
-function isFree(words: string): boolean {
+export function isFree(words: string): boolean {
   return free.test(words.toLowerCase());
 }
 

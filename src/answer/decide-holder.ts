@@ -4,9 +4,7 @@ import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { lacksProperty } from './asked-property.ts';
 import { mentionsIntent } from './intents.ts';
-import { asksNeighbour } from './decide-person.ts';
 import { type Ranked, judge } from './rank.ts';
-import { compileWords } from './word-patterns.ts';
 import { otherCity } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './understand.ts';
@@ -24,7 +22,6 @@ const enough = 0.5;
 export function decideHolder(composing: Composing, ranked: readonly Ranked[]): Draft | null {
   const { question } = composing;
   const texts = answersIn(composing.language);
-  if (asksNeighbour(composing)) return decideNeighbour(composing, ranked);
   if (question.people.length > 0) return null;
   if (question.intents.has('contact') && !ranked.some((candidate) => givesContact(composing, candidate)))
     return emptyDraft('not_stated', texts.notStatedPlain);
@@ -71,12 +68,18 @@ function asksUntold({ intents }: Composing['question'], { facts }: Person): bool
   );
 }
 
+/** Where something is stands in any sentence, not in contact lines alone. */
+const streetAddress = /(?<![\p{L}-])(?:osoit\p{L}+|adress\p{L}*|address)/iu;
+
 /** A contact line of the asked city that names the person or body asked for. */
 function givesContact(composing: Composing, { unit }: Ranked): boolean {
   const { groups, places } = composing.question;
   if (unit.content.kind !== 'article' || (places.length > 0 && !unit.cities.some((city) => places.includes(city))))
     return false;
-  const lines = unit.content.passages.filter(({ role }) => role === 'contact');
+  const asksAddress = streetAddress.test(composing.question.text);
+  const lines = unit.content.passages.filter(
+    ({ role, text }) => role === 'contact' || (asksAddress && !lacksProperty(composing.question.text, text)),
+  );
   const asked = groups.flatMap(({ role, surface }, index) =>
     ['name', 'body', 'topic', 'post'].includes(role) && !mentionsIntent('contact', surface) ? [index] : [],
   );
@@ -84,43 +87,6 @@ function givesContact(composing: Composing, { unit }: Ranked): boolean {
     asked.length > 0 &&
     scoreSentences(composing, lines).some(({ levels }) => asked.every((index) => (levels[index] ?? 0) >= 0.8))
   );
-}
-
-/** Who came before or after a named person is told by a sentence that names both words for it and somebody else; else it is not stated. */
-function decideNeighbour(composing: Composing, ranked: readonly Ranked[]): Draft | null {
-  const named = composing.question.people.map(({ person }) => person.name.split(' ').at(-1) ?? '');
-  const tells = ranked.some(
-    ({ unit }) =>
-      unit.content.kind === 'article' &&
-      unit.content.passages.some(({ text }) => named.some((name) => text.includes(name.slice(0, 4)))) &&
-      unit.content.passages.some(
-        ({ text }) =>
-          (succession.test(text.toLowerCase()) ||
-            (inBetween.test(text.toLowerCase()) && named.some((name) => text.includes(name.slice(0, 4))))) &&
-          namesOther(text, named),
-      ),
-  );
-  if (tells) return null;
-  const [first] = composing.question.people;
-  return emptyDraft('not_stated', answersIn(composing.language).notStated(first?.person.name ?? ''));
-}
-
-const succession = compileWords({
-  fi: 'seuraaja* | edeltäjä* | seuraa | tilalle',
-  sv: 'efterträd* | företräd* | ersätter | ersatte',
-  en: 'successor | predecessor | succeeds | succeeded | replaces | replaced | takes over from',
-});
-
-/** Who does somebody's work until the next one comes. */
-const inBetween = compileWords({
-  fi: 'sen jälkeen | sittemmin | tämän jälkeen | sijaistaa | sijaisena | oman toimensa ohella | hoitanut',
-  sv: 'sedan dess | därefter | vikarierar | vikarie | tillförordnad | skötts | sköter',
-  en: 'since then | after that | in the meantime | acting | interim | stands in | filled in | standing in',
-});
-
-function namesOther(text: string, named: readonly string[]): boolean {
-  const surnames = [...text.matchAll(/\p{Lu}\p{Ll}+ (\p{Lu}\p{Ll}+)/gu)].map((match) => match[1] ?? '');
-  return surnames.some((surname) => !named.some((name) => surname.startsWith(name.slice(0, 4))));
 }
 
 /** A person fits when city, body and what else the question says of the post are known of them. */

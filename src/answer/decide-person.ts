@@ -50,9 +50,9 @@ export function asksNeighbour({ question }: Composing): boolean {
 }
 
 const neighbourWords = compileWords({
-  fi: 'ennen | edeltäj* | seuraaj* | jälkeen | tilalle | korvasi | korvaa',
-  sv: 'före | innan | företräd* | efterträd* | efter | ersatte | ersätter',
-  en: 'before | predecessor | successor | succeeded | succeeds | replaced | replaces | after | taking over | took over | takes over',
+  fi: 'ennen | edeltäj* | seuraaj* | jälkeen | tilalle | korvasi | korvaa | sijaistaa | sijaisena',
+  sv: 'före | innan | företräd* | efterträd* | efter | ersatte | ersätter | vikarierar',
+  en: 'before | predecessor | successor | succeeded | succeeds | replaced | replaces | after | taking over | took over | takes over | standing in | substitute | substituting | filling in',
 });
 
 /** The fact of the asked kind that holds what else the question says; undefined when none does. */

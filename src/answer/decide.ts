@@ -7,10 +7,12 @@ import { decidePeriod, decideStructure } from './decide-structure.ts';
 import { decideTarget } from './decide-target.ts';
 import type { Composing, Draft } from './draft.ts';
 import { covers, isRecord, plentyCoverage } from './covers.ts';
+import { decideAppointed } from './decide-appointed.ts';
 import { decideBody, describeBody } from './decide-body.ts';
 import { decideDocument } from './decide-document.ts';
 import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
+import { decideNeighbour } from './decide-neighbour.ts';
 import { decidePerson } from './decide-person.ts';
 import { decideWording } from './decide-wording.ts';
 import { lacksAnswerType } from './answer-type.ts';
@@ -79,7 +81,9 @@ function decideFromEvidence(composing: Composing, ranked: readonly Ranked[]): Dr
     decideFigures(composing, ranked) ??
     decideSpeaker(composing, ranked) ??
     (asksSpeaker(composing.question) ? refuse(composing, ranked) : null) ??
+    decideAppointed(composing, ranked) ??
     decidePerson(composing) ??
+    decideNeighbour(composing, ranked) ??
     decideHolder(composing, ranked) ??
     (ranked[0]?.unit.content.kind === 'glossary' ? null : describeBody(composing)) ??
     decideBest(composing, ranked)

@@ -58,7 +58,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   count: {
     fi: 'montako | moniko | monta | kuinka mon* | kuinka paljon | kuinka suuri | kuinka iso | kuinka korkea | miten mon* | miten paljon | miten suuri | paljonko | lukumäärä* | osuus | osuude* | prosent* | prosenttiyksik* | työttömyysaste* | millä sijalla | mille sijalle | monesko | sijoitus | sijoitt*',
-    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | vilken placering | antal | antalet | andel | andelen | procent* | arbetslöshet* | vilken plats | vilken placering | placerar',
+    sv: 'hur många | hur mycket | hur stor | hur stort | hur stora | hur hög | vilken andel | vilken placering | antal | antalet | andel | andelen | procent* | arbetslösheten | arbetslöshetsgrad* | arbetslöshetsprocent* | arbetslöshetstal* | vilken plats | vilken placering | placerar',
     en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | what place | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
@@ -87,7 +87,7 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'what is | what’s | whats | what are | what does | explain | define | stand for | stands for | mean | means | abbreviation',
   },
   compare: {
-    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kummassa | kummalla | molemm* | sekä',
+    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kumpaan | kumpaa | kumman | kummassa | kummasta | kummalla | kummalle | kumpikin | kumpaankin | kummassakin | kummallakin | molemm* | sekä',
     sv: 'jämför* | skillnad* | skiljer | både | båda',
     en: 'compare | compared | difference | differ | differs | both | versus | vs | than',
   },
@@ -163,7 +163,7 @@ export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: strin
 
 const yesNoStart = compileWords({
   fi: 'onko | ovatko | oliko | olivatko | voiko | saako | pitääkö | kuuluuko | joko',
-  sv: 'är | var | har | finns | fanns | kan | ska | blir | blev | fick | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet',
+  sv: 'är | var | har | finns | fanns | kan | ska | blir | blev | fick | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet | kostar | måste | behöver',
   en: 'is | are | was | were | has | have | did | does | do | can | will | should',
 });
 
@@ -187,6 +187,10 @@ function startsYesNo(folded: string): boolean {
     .some((sentence) => yesNoStart.test(sentence.split(/\s/u)[0] ?? ''));
 }
 
+/** "Ottaa mukaan" takes along; only after a genitive is "mukaan" according to. */
+const joinsIn =
+  /(?<!\p{L})(?:ot(?:taa|taisi|etaan|ettiin|ti)|otta\p{L}+|pääs\p{L}+|läht\p{L}+|tul\p{L}+|mahtu\p{L}+|kutsu\p{L}+|valit\p{L}+)\s(?:\S+\s){0,2}?mukaan(?!\p{L})/gu;
+
 /** "According to your sources" asks Valo, not what somebody said. */
 const ownSources = compileWords({
   fi: 'kertovatko asiakirjat | asiakirjat kertovat | kerrotaanko | lähteidesi mukaan | lähteiden mukaan | asiakirjojen mukaan | asiakirjan mukaan | dokumenttien mukaan | aineiston mukaan | taulukon mukaan | seurannan mukaan',
@@ -201,7 +205,7 @@ export function isYesNo(text: string): boolean {
 
 /** "Those who think …" and "it is hoped" ask nobody's words. */
 function asksWords(folded: string): boolean {
-  return mentionsIntent('said', folded.replace(inPassing, ' '));
+  return mentionsIntent('said', folded.replace(inPassing, ' ').replace(joinsIn, ' '));
 }
 
 const inPassing =

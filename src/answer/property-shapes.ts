@@ -1,4 +1,5 @@
 import { languages } from '../domain/language.ts';
+import { spanOfTime } from './spans-of-time.ts';
 import { compileWords } from './word-patterns.ts';
 
 /**
@@ -75,6 +76,11 @@ export const properties: readonly Property[] = [
     }),
     answers:
       /€|(?<!\p{L})(?:euro|maksut|maksullin|ilmai|gratis|avgiftsfri|kostnadsfri|avgift|free of charge|for free|free|fee)/iu,
+    word: compileWords({
+      fi: 'maksull* | maksaa | maksu | jäsenmaksu* | osallistumismaksu*',
+      sv: 'avgift* | avgiftsbelag* | kostar | betala | medlemsavgift* | deltagaravgift*',
+      en: 'fee* | cost* | pay',
+    }),
   },
   {
     needed: true,
@@ -155,6 +161,15 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
+      fi: 'sukunimi | sukunimeä | sukunimen | koko nimi',
+      sv: 'efternamn* | tillnamn* | hela namn*',
+      en: 'surname | last name | family name | full name',
+    }),
+    answers: /\p{Lu}\p{Ll}+[ -]\p{Lu}\p{Ll}+/u,
+  },
+  {
+    needed: true,
+    asked: compileWords({
       fi: 'missä … asuu | missä hän asuu | kotoisin | kotikaupunki* | kotipaikka* | kotikunta',
       sv: 'var bor | hemort* | hemstad* | hemkommun | var … hemma',
       en: 'where does … live | hometown | home town | where is … originally | lives where | born and raised',
@@ -199,7 +214,7 @@ export const properties: readonly Property[] = [
       en: 'percentage | per cent | percent | unemployment rate',
     }),
     answers:
-      /%|pros|procent|per\s?cent|puolet|puolella|hälften|half|third|kolmas|kolmann|kolmasosa|neljän|quarter|tredje|fjärde|var femte|viides|aste/iu,
+      /\d\s?(?:%|pros|procent|per\s?cent)|(?<!\p{L})(?:puolet|puolella|hälften|half|third|kolmas|kolmann|kolmasosa|neljän|quarter|tredje|fjärde|var femte|joka \p{L}+s(?!\p{L})|\p{L}+ prosent|\p{L}+ procent)/iu,
   },
   {
     needed: true,
@@ -232,9 +247,18 @@ export const properties: readonly Property[] = [
   {
     needed: false,
     asked: compileWords({
-      fi: 'mihin asti | mihin mennessä | viimeistään | mihin saakka | milloin … päättyy | määräaika* | kuinka pitkään | miten pitkään',
-      sv: 'senast | till när | fram till när | när slutar | när går … ut | sista dag* | hur länge',
-      en: 'until when | by when | by what date | deadline | how long | when does … end | when does … close | latest',
+      fi: 'kuinka pitkään | miten pitkään | kuinka kauan | miten kauan | kauanko',
+      sv: 'hur länge | hur lång tid',
+      en: 'how long',
+    }),
+    answers: spanOfTime,
+  },
+  {
+    needed: false,
+    asked: compileWords({
+      fi: 'mihin asti | mihin mennessä | viimeistään | mihin saakka | milloin … päättyy | määräaika*',
+      sv: 'senast | till när | fram till när | när slutar | när går … ut | sista dag*',
+      en: 'until when | by when | by what date | deadline | when does … end | when does … close | latest',
     }),
     answers:
       /(?<!\p{L})(?:mennessä|saakka|asti|viimeistään|päättyy|loppuun|kestää|määräaika|senast|till och med|fram till|utgången av|slutar|pågår|until|by|before|no later|deadline|ends|closes|lasts|through|to the end)(?!\p{L})/iu,

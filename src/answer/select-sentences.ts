@@ -1,7 +1,11 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { propertyFit, saysProperty } from './asked-property.ts';
+import { hoursAround, saysDayOrMonth } from './days-and-months.ts';
+import { isHoursLine, weekdayOf } from '../domain/weekdays.ts';
+import { mentionsIntent } from './intents.ts';
 import { isLabelled } from './labelled-lines.ts';
+import { goesOnWith, leansBack } from './leaning.ts';
 import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -53,9 +57,15 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
 }
 
 /** How well a sentence says a word of the question by having the shape of what it names. */
-function saidByShape({ question }: Composing, passage: Passage, index: number): number {
-  const surface = question.groups[index]?.surface ?? '';
-  return passage.place === null && saysProperty(surface, question.text, passage.text) ? 0.9 : 0;
+function saidByShape({ question, base: { understand } }: Composing, passage: Passage, index: number): number {
+  const { surface = '', terms = [] } = question.groups[index] ?? {};
+  if (passage.place !== null) return 0;
+  const says =
+    saysProperty(surface, question.text, passage.text) ||
+    terms.some(({ id }) => saysDayOrMonth(id, passage.text)) ||
+    (question.intents.has('partner') && [surface, passage.text].every((words) => mentionsIntent('partner', words))) ||
+    (terms.some(({ id }) => id === 'municipality') && understand(passage.text, passage.language).places.length > 1);
+  return says ? 0.9 : 0;
 }
 
 type ReadSentence = Pick<ScoredSentence, 'passage' | 'levels'>;
@@ -88,12 +98,12 @@ function withContext(
   return read.map(({ passage, levels }) => {
     const above = passage.place === null && passage.role === 'sentence' ? headings.get(headOf(passage)) : undefined;
     const goesOn = before !== undefined && isNext(before.passage, passage);
-    const leans = leansBack(passage) || goesOnWith.test(passage.text);
+    const leans = leansBack(passage) || goesOnWith(passage);
     const share = leans ? leaning : passage.place === null ? following : followingInCell;
     const inContext = levels.map((level, index) =>
       Math.max(
         level,
-        (isLabelled(passage.text) ? leaning : headed) * (above?.[index] ?? 0),
+        (isLabelled(passage.text) || isHoursLine(passage.text) ? leaning : headed) * (above?.[index] ?? 0),
         goesOn && (leans || carried(composing.question.groups[index]))
           ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
           : 0,
@@ -124,40 +134,29 @@ function isSameCell({ place }: Passage, { place: other }: Passage): boolean {
   return place?.field === other?.field && place?.metric === other?.metric;
 }
 
-/** A general word in the definite opens a sentence about what the one before names. */
-const goesOnWith =
-  /^(?:Palvelu|Ohjelma|Hanke|Kokeilu|Keskus|Yksikkö|Tilaisuus|Tapahtuma|Kurssi|Koulutus|Tehtävä|Virka|Toiminta|Toimintaa|Tjänsten|Enheten|Projektet|Centret|Kursen|Evenemanget|Programmet|Försöket|Verksamheten|Servicen|Uppgiften|The (?:service|programme|program|project|unit|centre|center|desk|course|event|training|pilot|post|position|office))(?!\p{L})/u;
-
-/** True when a sentence begins with a word that stands for something of the sentence before it. */
-export function leansBack({ text }: Passage): boolean {
-  return refersBack.test(text);
-}
-
 /**
  * The sentences of a record that answer the question, best first, at most three: those that hold most of what is asked and are of the
  * kind asked for; then those that add a part the best one lacks. A target brings its state along when both are asked for.
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
   const chosen = chooseSentences(composing, passages).map(({ passage }) => passage);
-  return withCounterpart(withNeighbours(chosen, passages), passages);
+  return withCounterpart(withNeighbours(composing, chosen, passages), passages);
 }
 
 /** A sentence that announces a list brings the list, and one that begins with "she" or "the unit also" brings the sentence before it. */
-function withNeighbours(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+function withNeighbours({ question }: Composing, chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const ofOneDay = question.groups.some(({ terms }) => terms.some(({ id }) => weekdayOf(id) !== null));
   const shown = chosen.flatMap((passage) => {
     const place = passages.indexOf(passage);
     const before = passages[place - 1];
     const after = passages[place + 1];
-    const leans =
-      refersBack.test(passage.text) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
+    const leans = leansBack(passage) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
     const announces = passage.text.endsWith(':') && after?.place?.field === passage.place?.field;
+    if (passage.place === null && !ofOneDay && isHoursLine(passage.text)) return hoursAround(passage, passages);
     return [...(leans && before ? [before] : []), passage, ...(announces && after ? [after] : [])];
   });
   return [...new Set(shown)];
 }
-
-const refersBack =
-  /^[–—"“”]?\s?(?:(?:Han|Hon|(?:Den|Det|De)(?=\s(?:ska|kan|vill|fick|gav|\p{Ll}+(?:r|s|de|te))(?!\p{L}))|Av dem|Av dessa|Bland dem|Hans|Hennes|Deras|Hän|Se|Ne|He|Heistä|Heidän|Hänen|Niistä|Niiden|Siitä|Sen|Sitä|Siihen|Siellä|Samassa|Muut|Muita|Muiden|Muilta|Muilla|Muissa|Muista|De övriga|Övriga|De andra|Andra|Inom andra|Other|Others|The other|The others|Näistä|Näiden|She|He|His|Her|It|Its|They|Their|These|Those|Of them|Of these|Among them|Most of them|Half of them|One third of them|Enheten|Yksikkö|The unit)(?!\p{L}))/u;
 
 /** The same choice, with how well each sentence holds the question and without counterparts. */
 export function chooseSentences(composing: Composing, passages: readonly Passage[]): ScoredSentence[] {

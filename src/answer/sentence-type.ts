@@ -2,6 +2,7 @@ import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import { remember } from '../retrieval/remember.ts';
+import { saysSpanOfTime } from './spans-of-time.ts';
 import { compileWords } from './word-patterns.ts';
 
 const numberWord = compileWords({
@@ -44,7 +45,13 @@ export const hasDate = remember(keptSentences, (words) => {
 });
 
 /** True when the question asks for an amount of money. */
-export const asksMoney = remember(keptSentences, (question) => moneyAsked.test(question.toLowerCase()));
+export const asksMoney = remember(keptSentences, (question) =>
+  moneyAsked.test(question.toLowerCase().replace(paySupport, ' ')),
+);
+
+/** Support for pay is a service, and "palkata" is to hire. */
+const paySupport =
+  /(?<!\p{L})(?:palkkatu[ek]\p{L}*|palkkaavat|palkata|lönesubvention\p{L}*|lönestöd\p{L}*|pay subsid\p{L}*)/gu;
 
 /** A share of something in per cent. */
 export function hasShare(words: string): boolean {
@@ -76,13 +83,19 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
   if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : hasShare(passage.text) ? 1.5 : 0.5;
   else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
-  if (intents.has('duration')) fit *= hasFigure(passage.text) || hasDate(passage.text) ? 1.5 : 0.6;
+  if (intents.has('duration')) fit *= durationFit(passage.text);
   if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
   if (states && intents.has('why')) fit *= hasReason(passage.text) ? 2 : 0.8;
   if (namesMonths(composing, passage.text)) fit *= 1.6;
   if (!passage.place) fit *= articleFit(composing, passage.text);
   return fit;
+}
+
+/** A length of time answers "how long" before any other figure does. */
+function durationFit(text: string): number {
+  if (saysSpanOfTime(text)) return 1.8;
+  return hasFigure(text) || hasDate(text) ? 1.3 : 0.6;
 }
 
 const monthOrder: readonly RegExp[] = [

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import { type Language, languages } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { Term } from '../domain/term.ts';
 import { type Token, analyse } from '../retrieval/analysis.ts';
 import type { ConceptMatch, TermBank } from '../retrieval/term-bank.ts';
+import { alternativesOf, nameAlternatives, orSurface, withSurface } from './alternatives.ts';
 import { type Intent, isAskingWord, readIntents } from './intents.ts';
+import { type NameLength, createNameLength } from './name-phrases.ts';
 import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
 import { type FindPlace, createPlaceFinder, goesOnWithCity } from './place-words.ts';
 
@@ -45,11 +47,12 @@ export function createUnderstand(catalogue: Catalogue, terms: TermBank): Underst
   const months = followUpMonths(catalogue);
   const cities = catalogue.terms.filter(({ area }) => area === 'municipalities');
   const findPlace = createPlaceFinder(cities);
+  const nameLength = createNameLength(catalogue);
   return (text, language) => {
     const tokens = analyse(text, language);
     const people = findPeople(tokens);
     const targetIds = readTargetIds(text);
-    const groups = readGroups(text, tokens, language, { terms, people, months, findPlace });
+    const groups = readGroups(text, tokens, language, { terms, people, months, findPlace, nameLength });
     const places = groups.flatMap((group) => placesOf(group, cities));
     return {
       text,
@@ -121,18 +124,20 @@ function readTargetIds(text: string): Understanding['targetIds'] {
   return found.filter(({ id }) => !/^\d{1,2}\.\d{1,2}$/.test(id) || !new RegExp(`\\d\\.?${id}|${id}\\.\\d`).test(text));
 }
 
+/** What is known of the documents that a question is read against. */
 type Known = {
   terms: TermBank;
   people: readonly PersonMention[];
   months: ReadonlySet<string>;
   findPlace: FindPlace;
+  nameLength: NameLength;
 };
 
 function readGroups(
   text: string,
   tokens: readonly Token[],
   language: Language,
-  { terms, people, months, findPlace }: Known,
+  { terms, people, months, findPlace, nameLength }: Known,
 ): Group[] {
   const matches = Map.groupBy(terms.match(tokens, language), ({ from }) => from);
   const inNames = new Map(
@@ -141,9 +146,18 @@ function readGroups(
   const groups: Group[] = [];
   const words = tokens.filter((token) => token.kind !== 'derived');
   let skipTo = 0;
-  for (const token of words) {
+  for (const [at, token] of words.entries()) {
     if (token.position < skipTo) continue;
     const found = matches.get(token.position)?.filter(() => !inNames.has(token.position)) ?? [];
+    const named =
+      inNames.has(token.position) || isProper(found) ? 0 : nameLength(text.normalize('NFC'), words, at, language);
+    if (named > 0) {
+      const stretch = words.slice(at, at + named);
+      const surface = text.normalize('NFC').slice(token.start, stretch.at(-1)?.end);
+      skipTo = (stretch.at(-1)?.position ?? token.position) + 1;
+      groups.push({ ...nameGroup(surface), from: token.position, to: skipTo });
+      continue;
+    }
     const name = nameOfCity(text, token, tokens, found);
     if (name) {
       groups.push(name);
@@ -166,7 +180,11 @@ function readGroups(
       terms: matched,
       alternatives:
         nameAlternatives(inNames.get(token.position)) ??
-        (role === 'name' ? withSurface(alternatives, surface) : alternatives),
+        (role === 'name'
+          ? withSurface(alternatives, surface)
+          : role === 'topic' && isCapital(surface, token)
+            ? orSurface(alternatives, surface)
+            : alternatives),
       from: token.position,
       to,
     });
@@ -200,6 +218,16 @@ function endOfCity(to: number, words: readonly Token[], matches: ReadonlyMap<num
   return next && goesOnWithCity(next) && !begins ? to + 1 : to;
 }
 
+/** Places, bodies and posts are known by their own names. */
+function isProper(found: readonly { term: Term }[]): boolean {
+  return found.some(({ term: { area } }) => ['municipalities', 'organisations', 'titles'].includes(area));
+}
+
+function nameGroup(surface: string): Omit<Group, 'from' | 'to'> {
+  const name = surface.replace(/['’]s$/u, '');
+  return { surface: name, role: 'name', terms: [], alternatives: { fi: [name], sv: [name], en: [name] } };
+}
+
 function roleOf(
   surface: string,
   stretch: readonly Token[],
@@ -217,12 +245,17 @@ function roleOf(
   if (terms.some((term) => term.area === 'asking')) return 'asking';
   const ofQuestions = terms.some((term) => term.area === 'questions');
   if (ofQuestions && first?.position === 0) return 'asking';
-  const isCapitalised = /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0;
+  const isCapitalised = isCapital(surface, first);
   // A name may look like a compound: "Yritysluotsi".
   if (isCapitalised && terms.length > 0 && terms.every(({ area }) => commonAreas.has(area))) return 'name';
   if (terms.length > 0 && terms.every(isVerb)) return ofQuestions ? 'asking' : 'verb';
   if (terms.length === 0 && isCapitalised) return 'name';
   return 'topic';
+}
+
+/** Written with a capital, and not for opening the question. */
+function isCapital(surface: string, first: Token | undefined): boolean {
+  return /^\p{Lu}[\p{Ll}'’-]/u.test(surface) && (first?.position ?? 0) > 0;
 }
 
 /** Concepts that are written small, so that a capital makes a name of them: "Welcome Flat". */
@@ -231,29 +264,4 @@ const commonAreas: ReadonlySet<string> = new Set(['compound', 'verbs', 'everyday
 /** A concept of doing rather than of a thing: its Finnish and Swedish wordings are infinitives. */
 function isVerb(term: Term): boolean {
   return /^\p{Ll}+[aä]$/u.test(term.fi[0] ?? '') && /^\p{Ll}+a(?:\s|$)/u.test(term.sv[0] ?? '');
-}
-
-function alternativesOf(surface: string, language: Language, terms: readonly Term[]): Group['alternatives'] {
-  const alternatives: Record<Language, string[]> = { fi: [], sv: [], en: [] };
-  alternatives[language].push(surface);
-  for (const term of terms)
-    for (const other of languages) alternatives[other].push(...term[other], ...(term.forms?.[other] ?? []));
-  for (const other of languages) if (alternatives[other].length === 0) alternatives[other].push(surface);
-  return { fi: unique(alternatives.fi), sv: unique(alternatives.sv), en: unique(alternatives.en) };
-}
-
-/** A name is the same in every language, whatever its words mean. */
-function withSurface(alternatives: Group['alternatives'], surface: string): Group['alternatives'] {
-  const { fi, sv, en } = alternatives;
-  return { fi: unique([surface, ...fi]), sv: unique([surface, ...sv]), en: unique([surface, ...en]) };
-}
-
-/** A person's surname in its base form, whatever form the question has. */
-function nameAlternatives(name: string | undefined): Group['alternatives'] | null {
-  const surname = name?.split(/\s+/).at(-1);
-  return surname === undefined ? null : { fi: [surname], sv: [surname], en: [surname] };
-}
-
-function unique(words: readonly string[]): string[] {
-  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
 }

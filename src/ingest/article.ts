@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import { type Source, foldQuote } from '../domain/source.ts';
+import { isHoursLine } from '../domain/weekdays.ts';
 import { contentHash, plainText } from './content-hash.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -93,6 +94,7 @@ function readParagraphs(text: string, title: string): Paragraph[] {
   const marks = filled.filter(({ marked }) => marked).length >= 2;
   const paragraphs: Paragraph[] = [];
   let section = '';
+  let above = '';
   let inContacts = false;
   for (const { text: words, line, marked } of filled) {
     const role =
@@ -108,11 +110,12 @@ function readParagraphs(text: string, title: string): Paragraph[] {
     if (marked && role === 'heading') section = words;
     else if (role === 'heading' && words.split(' ').length >= 3 && !/\d{4}/.test(words)) section = words;
     const previous = paragraphs.at(-1);
+    if (role === 'heading') above = words;
     paragraphs.push({
       text: words,
       line,
       role,
-      section: role === 'heading' ? '' : section,
+      section: role === 'heading' ? '' : isHoursLine(words) ? above : section,
       speaker: speakerOf(words, previous),
     });
   }
@@ -154,17 +157,22 @@ function roleOf(words: string, inContacts: boolean): Passage['role'] {
   if (/\b(?:Kuva|Kuvat|Bild|Foto|Photo|Image)\s*:/u.test(words)) return 'caption';
   if (words.length < 120 && !/[.!?]["”’»]?$/.test(words) && (email.test(words) || phone.test(words))) return 'contact';
   if (inContacts && words.length < 80 && !/[.!?:]$/.test(words)) return 'contact';
-  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160 || labelled.test(words)) return 'sentence';
+  if (/[.!?:…]["”’»)]?$/u.test(words) || words.length > 160 || labelled.test(words) || isHoursLine(words))
+    return 'sentence';
   return /^(?:[•*–—-]|(?:klo\s|kl\.?\s)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\s/u.test(words)
     ? 'sentence'
     : 'heading';
 }
 
+/** "Kaupunki arvioi, että …": the capital only opens a sentence. */
+const commonNoun =
+  /^(?:Kaupunki|Kunta|Hyvinvointialue|Ministeriö|Virasto|Hallitus|Kaupunginhallitus|Kaupunginvaltuusto|Lautakunta|Työryhmä|Yhdistys|Hän|Staden|Kommunen|Ministeriet|Regeringen|Stadsstyrelsen|Nämnden|Föreningen|Han|Hon|She|He|They|It)$/u;
+
 function speakerOf(words: string, previous: Paragraph | undefined): string | null {
   const quoted = /^[–—-]\s|["“”»]/u.test(words);
   const tail = saidBy.exec(words)?.[1] ?? (quoted ? saidWithin.exec(words)?.[1] : undefined);
   const named = tail === undefined ? saidAfter.exec(words)?.[1] : lastName.exec(tail)?.[1];
-  if (named !== undefined) return named;
+  if (named !== undefined && !commonNoun.test(named)) return named;
   if (!quoted || !previous) return null;
   const lead = introduced.exec(previous.text);
   if (previous.text.endsWith(':') && lead) return lead[1] ?? lead[2] ?? null;

@@ -30,6 +30,13 @@ describe('a property that only words of one shape can answer', () => {
       'EU ger 1 miljon euro.',
       'Resten, 1 miljon euro, betalar staden.',
     ],
+    [
+      'a share',
+      'Mikä on työttömyysprosentti?',
+      'Onnistumista ei mitata työttömyysprosentilla.',
+      'Se on 8,5 prosenttia.',
+    ],
+    ['a surname', 'Mikä on Olenan sukunimi?', 'Olena muutti Porvooseen.', 'Olena Kovalenko muutti Porvooseen.'],
     ['a share', 'Mikä on työttömyysprosentti?', 'Työttömiä on 16 420.', 'Työttömiä on 8 prosenttia.'],
     ['a funder', 'Who funds the desk?', 'The desk has advisers.', 'The European Social Fund covers it.'],
     ['an amount', 'Paljonko ohjelma maksaa?', 'Ohjelmassa on 1108 jäsentä.', 'Ohjelma maksaa 5000 euroa.'],
@@ -71,3 +78,10 @@ test('names of languages say what "languages" asks for', () => {
   expect(saysProperty('språk', question, 'Advice is given in English and Arabic.')).toBe(true);
   expect(saysProperty('språk', question, 'No appointment is needed.')).toBe(false);
 });
+
+test.each(['Mikä yksikkö hoitaa palkkatuet?', 'Ketkä palkkaavat harjoittelijat?', 'Vem sköter lönesubventionerna?'])(
+  '"%s" asks for no amount of money',
+  (question) => {
+    expect(lacksProperty(question, 'Työnantajapalvelut auttavat yrityksiä.')).toBe(false);
+  },
+);

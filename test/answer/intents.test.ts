@@ -154,3 +154,18 @@ describe('words that ask something else than they seem to', () => {
     expect([...readIntents(question)]).toContain(intent);
   });
 });
+
+test.each([
+  ['Montako yritystä ohjelma ottaa nyt mukaan?', false],
+  ['Kuka pääsee kokeiluun mukaan?', false],
+  ['Montako yritystä tarvitaan Holmin mukaan?', true],
+  ['Mitä Holm sanoo siitä, että yritys otetaan mukaan?', true],
+])('"%s" asks for somebody’s words: %s', (question, said) => {
+  expect(readIntents(question).has('said')).toBe(said);
+});
+
+test('unemployment benefit is no figure, and "kostar …?" asks for a yes or no', () => {
+  expect(readIntents('Var ansöker man om arbetslöshetsförmån?').has('count')).toBe(false);
+  expect(readIntents('Hur hög är arbetslöshetsgraden?').has('count')).toBe(true);
+  expect(isYesNo('Kostar tjänsterna något?')).toBe(true);
+});

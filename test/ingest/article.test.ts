@@ -237,3 +237,21 @@ describe('lines of a notice', () => {
     expect(articlePassages(text, notice).map(({ speaker }) => speaker)).toEqual(['Terhi Aalto', null]);
   });
 });
+
+describe('opening hours', () => {
+  const passages = read('Otsikko\n\nPiste palvelee kaikkia.\n\nAukioloajat\n\nma–ti\t9–16\nke\t9–18\n');
+
+  test('stand a line each under the heading above them, however short that is', () => {
+    expect(passages.slice(-2).map(({ text, role, section }) => [text, role, section])).toEqual([
+      ['ma–ti 9–16', 'sentence', 'Aukioloajat'],
+      ['ke 9–18', 'sentence', 'Aukioloajat'],
+    ]);
+  });
+});
+
+test('a city that estimates something is no speaker', () => {
+  expect(read('Otsikko\n\nKaupunki arvioi, että kävijöitä on sata.\n').map(({ speaker }) => speaker)).toEqual([
+    null,
+    null,
+  ]);
+});

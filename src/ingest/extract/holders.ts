@@ -188,6 +188,8 @@ function isCopula(line: Line, post: PostMention, between: RegExp): boolean {
 }
 
 function personOf(line: Line, post: PostMention, subject: Candidate | null): Candidate | null {
+  const right = line.mentions.find(({ start, full }) => full && start === post.end + 1);
+  if (right && post.case === 'translative' && !namesOnlyOwner(line, right)) return right.person;
   const before = line.mentions.findLast(({ end }) => end <= post.start);
   if (before && !namesOnlyOwner(line, before)) return before.person;
   const after = line.mentions.find(({ start }) => start >= post.end);

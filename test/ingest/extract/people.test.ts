@@ -12,6 +12,11 @@ const posts: readonly (readonly [language: Language, text: string, holders: read
   ],
   ['fi', 'Jyväskylän kaupunki on palkannut koordinaattoriksi Daria Ivanovan.', ['Daria Ivanova: koordinaattori']],
   ['fi', 'Palvelupäällikkö Heidi Koskela on nimitetty hyvinvointijohtajaksi.', ['Heidi Koskela: hyvinvointijohtaja']],
+  [
+    'fi',
+    'Viestintäpäälliköksi valittiin Mikko Torni ja talousjohtajaksi Sari Mäkelä.',
+    ['Mikko Torni: viestintäpäällikkö', 'Sari Mäkelä: talousjohtaja'],
+  ],
   ['fi', 'Uusi kaupunginjohtaja on Jari Salo.', ['Jari Salo: kaupunginjohtaja']],
   ['fi', 'Yksikön päällikkö Ahmed Hassanin mukaan kysyntä kasvaa.', ['Ahmed Hassan: yksikön päällikkö']],
   ['fi', 'Kehityspäällikkö Johanna Leppäsen mielestä tulos on hyvä.', ['Johanna Leppänen: kehityspäällikkö']],
