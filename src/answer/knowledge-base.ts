@@ -4,16 +4,15 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
-import { analyse, foldWord, stemWord } from '../retrieval/analysis.ts';
+import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex, QueryGroup } from '../retrieval/lexical-index.ts';
-import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
+import { createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
-import { createPeopleIndex } from './people-index.ts';
 import { type SearchedText, searchedTexts } from './searched-texts.ts';
 import type { Similarity } from './similar.ts';
-import { intentWords, isAskingWord } from './intents.ts';
-import { type CorrectSpelling, createSpelling } from './spelling.ts';
+import { type HoldsPost, createPostReader } from './post-holders.ts';
+import { type CorrectSpelling, createCorrecting } from './spelling.ts';
 import { rowKey } from './versions.ts';
 import { type Group, type Understand, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
@@ -53,7 +52,7 @@ export type KnowledgeBase = {
   /** The Finnish name of the municipality a person serves. */
   cityOf: (person: Person) => string;
   /** True when a group of the question names the person's post. */
-  holdsPost: (person: Person, post: Group) => boolean;
+  holdsPost: HoldsPost;
   /** The units that may answer by their words, and by their similarity to the question where that is known, the best first. */
   search: (groups: readonly Group[], limit: number, similar?: Similarity | null) => { unit: Unit; lexical: number }[];
   /** The ways of asking that are like a question, most alike first. */
@@ -151,26 +150,6 @@ function assemble(
   };
 }
 
-/** Spelling by the words of the term bank and of asking; what these, the documents and the people's names hold is right as it is. */
-function createCorrecting(catalogue: Catalogue, terms: TermBank, indexes: OpenedIndexes): CorrectSpelling {
-  const wordsOf = (language: Language) =>
-    catalogue.terms.flatMap((term) => [...term[language], ...(term.forms?.[language] ?? [])].map(foldWord));
-  const vocabulary = (language: Language) => [
-    ...intentWords(language),
-    ...wordsOf(language).filter((word) => /^[a-zåäö]+$/u.test(word)),
-  ];
-  const findPeople = createPeopleIndex(catalogue.people);
-  return createSpelling(
-    vocabulary,
-    (token, language) =>
-      token.stop ||
-      isAskingWord(token.word) ||
-      indexes.some((index) => index.documentFrequency(stemWord(token.word, index.language)) > 0) ||
-      terms.match([token], language).length > 0 ||
-      findPeople([token]).length > 0,
-  );
-}
-
 /** The lexical scores of texts by key, and those of the nearest texts beside them, each a weighted sum of both. */
 function withSimilar(lexical: ReadonlyMap<string, number>, similar: Similarity | null): ReadonlyMap<string, number> {
   if (similar === null || similar.weight === 0) return lexical;
@@ -243,63 +222,4 @@ function organisationTerm(organisation: Organisation): Term {
     en: wordings('en'),
     ...(forms.length > 0 ? { forms: { fi: forms } } : {}),
   };
-}
-
-/** A person holds a post when a title of theirs is the post's concept, or has its words. */
-function createPostReader(terms: TermBank): KnowledgeBase['holdsPost'] {
-  const known = new Map<string, { concepts: ReadonlySet<string>; stems: readonly ReadonlySet<string>[] }>();
-  const read = (person: Person) => {
-    const remembered = known.get(person.id);
-    if (remembered) return remembered;
-    const titles = languages.flatMap((language) =>
-      person.titles[language].map((title) => ({ language, tokens: analyse(title, language) })),
-    );
-    const entry = {
-      concepts: new Set(
-        titles.flatMap(({ language, tokens }) =>
-          terms
-            .match(tokens, language)
-            .filter(({ term }) => term.area === 'titles')
-            .map(({ term }) => term.id),
-        ),
-      ),
-      stems: titles.map(({ tokens }) => new Set(tokens.map(({ stem }) => stem))),
-    };
-    known.set(person.id, entry);
-    return entry;
-  };
-  return (person, post) => {
-    const { concepts, stems } = read(person);
-    if (post.terms.some(({ id }) => concepts.has(id))) return true;
-    return languages.some((language) =>
-      post.alternatives[language].some((wording) => {
-        const words = analyse(wording, language).filter(({ stop }) => !stop);
-        return (
-          words.length > 0 &&
-          stems.some((title) => words.every(({ stem }) => title.has(stem)) && !isLesser(title, words))
-        );
-      }),
-    );
-  };
-}
-
-/** Words that make another post of a title: a deputy mayor is not the mayor. */
-const lesser = new Set(
-  [
-    'apulais',
-    'vara',
-    'varapuheenjohtaja',
-    'entinen',
-    'biträdande',
-    'vice',
-    'tidigare',
-    'deputy',
-    'assistant',
-    'former',
-    'acting',
-  ].flatMap((word) => languages.map((language) => stemWord(word, language))),
-);
-
-function isLesser(title: ReadonlySet<string>, asked: readonly { stem: string }[]): boolean {
-  return [...title].some((stem) => lesser.has(stem) && !asked.some((word) => word.stem === stem));
 }

@@ -1,6 +1,11 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
-import { type Token, analyse, stemWord } from '../retrieval/analysis.ts';
+import { type Token, analyse, foldWord, stemWord } from '../retrieval/analysis.ts';
+import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { remember } from '../retrieval/remember.ts';
+import type { TermBank } from '../retrieval/term-bank.ts';
+import { intentWords, isAskingWord } from './intents.ts';
+import { createPeopleIndex } from './people-index.ts';
 import { withinOneEdit } from './word-bags.ts';
 
 /** A question with words of one mistyped letter put right; words that are known stay as they are. */
@@ -63,4 +68,28 @@ function nearestByStem(word: string, language: Language, words: readonly string[
     if (known.length >= shortest && withinOneEdit(stem, known)) return other;
   }
   return undefined;
+}
+
+/** Spelling by the words of the term bank and of asking; what these, the documents and the people's names hold is right as it is. */
+export function createCorrecting(
+  catalogue: Catalogue,
+  terms: TermBank,
+  indexes: readonly LexicalIndex[],
+): CorrectSpelling {
+  const wordsOf = (language: Language) =>
+    catalogue.terms.flatMap((term) => [...term[language], ...(term.forms?.[language] ?? [])].map(foldWord));
+  const vocabulary = (language: Language) => [
+    ...intentWords(language),
+    ...wordsOf(language).filter((word) => /^[a-zåäö]+$/u.test(word)),
+  ];
+  const findPeople = createPeopleIndex(catalogue.people);
+  return createSpelling(
+    vocabulary,
+    (token, language) =>
+      token.stop ||
+      isAskingWord(token.word) ||
+      indexes.some((index) => index.documentFrequency(stemWord(token.word, index.language)) > 0) ||
+      terms.match([token], language).length > 0 ||
+      findPeople([token]).length > 0,
+  );
 }
