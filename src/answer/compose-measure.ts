@@ -40,7 +40,7 @@ export function composeMeasure(
   for (const field of asked) {
     if (field === 'sentences') {
       const chosen = choice.sentences ?? selectSentences(composing, passages);
-      for (const passage of withRestOfCell(chosen, passages)) {
+      for (const passage of withMeans(composing, withRestOfCell(chosen, passages), passages)) {
         lines.push(sentenceLine(composing, programme, passage));
         draft.citations.push(...citePassage(composing, passage));
       }
@@ -82,6 +82,12 @@ export function withRestOfCell(chosen: readonly Passage[], passages: readonly Pa
   const cell = passages.filter(({ place }) => place?.field === field && place.metric === metric);
   const length = cell.reduce((sum, { text }) => sum + text.length, 0);
   return length > shortCell ? [...chosen] : [...new Set([...chosen, ...cell])];
+}
+
+/** Asked to list what is done, the measure's own text is a part of the answer. */
+function withMeans({ question }: Composing, chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  if (!question.intents.has('list') || question.intents.has('count')) return [...chosen];
+  return [...new Set([...chosen, ...passages.filter(({ place }) => place?.field === 'text')])];
 }
 
 /** Answers from a goal with the sentences given; default: its metric's target and state, or the sentences that fit the question best. */

@@ -35,6 +35,8 @@ const nearTop = 0.62;
 const recordLead = 0.08;
 /** Evidence that lacks the kind of thing asked for gives way to other evidence with at least this share of its score. */
 const nearBest = 0.85;
+/** A record, which says one thing, gives way to evidence near it that holds so much more of the question. */
+const fullerBy = 0.08;
 
 /**
  * Answers what the question names outright; else ranks what may answer and composes the answer of the best, or refuses when the best does
@@ -99,7 +101,9 @@ function decideBest(composing: Composing, ranked: readonly Ranked[]): Draft {
   if (!best) return refuse(composing, ranked);
   const elsewhere = betterElsewhere(composing, best, ranked);
   if (elsewhere) return refuse(composing, [elsewhere]);
-  const answering = [best, ...able.filter(({ score }) => score >= nearBest * best.score)].find(
+  const near = able.filter(({ score }) => score >= nearBest * best.score);
+  const fuller = isRecord(best) ? near.filter(({ coverage }) => coverage >= best.coverage + fullerBy) : [];
+  const answering = [...fuller, best, ...near].find(
     (candidate) => !lacksAnswerType(composing, candidate),
   );
   if (!answering) return refuse(composing, [best]);
