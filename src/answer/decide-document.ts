@@ -6,9 +6,9 @@ import type { Ranked } from './rank.ts';
 import { compileWords } from './word-patterns.ts';
 
 const published = compileWords({
-  fi: 'julkaistu | julkaistiin | julkaisupäivä* | päivitetty | päivitettiin | päivätty',
-  sv: 'publicerad | publicerat | publicerades | publicerats | publiceringsdatum | uppdaterad | uppdaterades | daterad',
-  en: 'published | publication date | updated | dated',
+  fi: 'julkaistu | julkaistiin | julkaisupäivä* | päivitetty | päivitettiin | päivätty | kuinka vanha | miten vanha',
+  sv: 'publicerad | publicerat | publicerades | publicerats | publiceringsdatum | uppdaterad | uppdaterades | uppdaterats | daterad | hur gammal | hur gammalt',
+  en: 'published | publication date | updated | dated | how old',
 });
 const documents = compileWords({
   fi: 'artikkeli* | uutinen | uutisen | uutiset | uutis* | sivu | sivun | sivua | juttu* | jutun | tiedote* | tiedotteen | asiakirja* | dokument*',

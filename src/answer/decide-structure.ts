@@ -41,13 +41,13 @@ export function decideStructure(composing: Composing): Draft | null {
 }
 
 const periodWords = compileWords({
-  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | ajanjaksoa | kausi | kautta | vuosia | vuosille | kattaa | kattavat | koskee | seuranta | seurannan',
-  sv: 'programperiod* | uppföljningsperiod* | period | perioden | täcker | omfattar | avser | uppföljning*',
+  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | ajanjaksoa | kausi | kautta | vuosia | vuosille | kattaa | kattavat | koskee | seuranta | seurannan | seurantatie* | ajalta | ajalle',
+  sv: 'programperiod* | uppföljningsperiod* | period | perioden | täcker | omfattar | avser | tid | uppföljning*',
   en: 'period | years | cover | covers | span | spans | run | runs | follow-up',
 });
 const asksPeriodOf = compileWords({
-  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | mitä vuosia | mille vuosille',
-  sv: 'programperiod* | uppföljningsperiod* | vilken period | vilka år',
+  fi: 'ohjelmakau* | seurantajakso* | seurantakau* | ajanjakso* | miltä ajalta | mille ajalle | mitä vuosia | mille vuosille',
+  sv: 'programperiod* | uppföljningsperiod* | vilken period | vilken tid | vilka år',
   en: 'period | which years | what years',
 });
 

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/people.ts';
 import { type Token, foldWord } from '../retrieval/analysis.ts';
+import { withinOneEdit } from './word-bags.ts';
 
 export type PersonMention = { person: Person; positions: number[]; by: 'surname' | 'firstName' };
 
@@ -16,6 +17,11 @@ export function createPeopleIndex(people: readonly Person[]) {
       return positions.length > 0 ? [{ person, positions, by: 'surname' }] : [];
     });
     if (bySurname.length > 0) return withFirstNames(bySurname, words, entries);
+    const mistyped = entries.flatMap(({ person, surname }): PersonMention[] => {
+      const positions = words.filter((token) => isMistypedName(token.word, surname)).map((token) => token.position);
+      return positions.length > 0 ? [{ person, positions, by: 'surname' }] : [];
+    });
+    if (mistyped.length === 1) return withFirstNames(mistyped, words, entries);
     return entries.flatMap(({ person, first }): PersonMention[] => {
       const alone = entries.filter((entry) => entry.first === first).length === 1;
       const positions = alone
@@ -58,4 +64,16 @@ export function isNameForm(word: string, name: string): boolean {
   return /^\p{L}{0,2}(?:n|s|a|ä|ta|tä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|iin|in|on|un|ia|ille|illa|illä|ista|ksi|na|nä|ko|kö|nko|nkö|han|hän)?$/u.test(
     ending,
   );
+}
+
+/** A shorter name has too many neighbours. */
+const shortestMistyped = 6;
+
+/** True when `word` is `name` in some case with one letter mistyped, but not the first: Gasenin for Gassenin. */
+function isMistypedName(word: string, name: string): boolean {
+  if (name.length < shortestMistyped || word[0] !== name[0]) return false;
+  return [name.length - 1, name.length, name.length + 1].some((length) => {
+    const start = word.slice(0, length);
+    return start.length === length && withinOneEdit(start, name) && isNameForm(name + word.slice(length), name);
+  });
 }
