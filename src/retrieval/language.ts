@@ -33,12 +33,20 @@ const foreignWords: ReadonlySet<string> = new Set(
 /** `word` as typed on a keyboard without å, ä and ö. */
 const withoutUmlauts = (word: string): string => word.replaceAll(/[åä]/gu, 'a').replaceAll('ö', 'o');
 
+/** Spoken question words, which tell the language as function words do but are none in a document. */
+const spokenWords: Readonly<Record<Language, readonly string[]>> = {
+  fi: ['entäs', 'kukas', 'mikäs', 'mitäs', 'mites', 'onks'],
+  sv: ['vadå', 'hurdan', 'hurså', 'vafför', 'nåt', 'nån'],
+  en: ['whats', 'whos', 'wheres', 'hows'],
+};
+
 /** For each function word, also without its umlauts, the languages it may belong to; the umlauts' forms yield to real words. */
 const languagesOfWord: ReadonlyMap<string, readonly Language[]> = (() => {
   const owners = new Map<string, Language[]>();
   for (const language of languages)
     for (const word of functionWords[language]) owners.set(word, [...(owners.get(word) ?? []), language]);
   const real = new Set(owners.keys());
+  for (const language of languages) for (const word of spokenWords[language]) owners.set(word, [language]);
   for (const language of languages)
     for (const word of functionWords[language]) {
       const typed = withoutUmlauts(word);
