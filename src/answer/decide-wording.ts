@@ -1,6 +1,7 @@
 import { wholeCountry } from '../domain/event.ts';
 import type { ShownPart, Wording } from '../domain/wording.ts';
 import { answersIn } from '../texts/answers/answers.ts';
+import { lacksProperty } from './asked-property.ts';
 import { type Field, askedFields } from './asked-fields.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { composeWording, quotedPassages, unitOf } from './compose-wording.ts';
@@ -55,6 +56,7 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
   const byCell = answersByCell(composing, fromEvidence);
   const [said] = matches
     .filter(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)))
+    .filter(({ wording }) => !lacksWhatIsAsked(composing, wording))
     .filter(({ wording, score }) => score >= enough.insteadOfCell || !byCell || showsCell(composing, wording))
     .toSorted((a, b) => b.backed - a.backed);
   const absent = matches.find(({ wording }) => wording.absent);
@@ -101,6 +103,16 @@ function neededFor(composing: Composing, [top]: readonly Ranked[], said: Wording
     return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
+}
+
+/** What a wording shows has not the property that is asked for. People's facts, which are shown by what is asked, are left to themselves. */
+function lacksWhatIsAsked(composing: Composing, wording: Wording): boolean {
+  const { question } = composing;
+  const quoted = quotedPassages(composing, wording).map(({ text }) => text);
+  if (quoted.length > 0) return lacksProperty(question.text, quoted.join(' '));
+  const unit = unitOf(composing, wording);
+  if (!unit || unit.content.kind === 'fact') return false;
+  return lacksProperty(question.text, Object.values(unit.words).join(' '));
 }
 
 /** The evidence answers with the cell of a measure that is asked for. */

@@ -14,6 +14,7 @@ import { decideFigures } from './decide-figures.ts';
 import { decideHolder } from './decide-holder.ts';
 import { decideNeighbour } from './decide-neighbour.ts';
 import { decidePerson } from './decide-person.ts';
+import { decideSeveral } from './decide-several.ts';
 import { decideWording } from './decide-wording.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { wholeCountry } from '../domain/event.ts';
@@ -84,6 +85,7 @@ function decideFromEvidence(composing: Composing, ranked: readonly Ranked[]): Dr
     decideSpeaker(composing, ranked) ??
     (asksSpeaker(composing.question) ? refuse(composing, ranked) : null) ??
     decideAppointed(composing, ranked) ??
+    decideSeveral(composing) ??
     decidePerson(composing) ??
     decideNeighbour(composing, ranked) ??
     decideHolder(composing, ranked) ??
@@ -103,9 +105,7 @@ function decideBest(composing: Composing, ranked: readonly Ranked[]): Draft {
   if (elsewhere) return refuse(composing, [elsewhere]);
   const near = able.filter(({ score }) => score >= nearBest * best.score);
   const fuller = isRecord(best) ? near.filter(({ coverage }) => coverage >= best.coverage + fullerBy) : [];
-  const answering = [...fuller, best, ...near].find(
-    (candidate) => !lacksAnswerType(composing, candidate),
-  );
+  const answering = [...fuller, best, ...near].find((candidate) => !lacksAnswerType(composing, candidate));
   if (!answering) return refuse(composing, [best]);
   return withOtherCity(composing, answering, compose(composing, answering, ranked));
 }

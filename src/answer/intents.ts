@@ -72,8 +72,8 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'target | targets | aim | aims | objective | objectives | goal | goals',
   },
   state: {
-    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | seurannassa | seurantatie* | saavutettu* | saatu | tehty | vielä | kuinka pitkällä | miten pitkällä | onnistu* | miten menee',
-    sv: 'läget | nuläg* | just nu | hur går | hur långt | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | uppnått* | uppnåtts | gjorts | ännu | redan | lyckats',
+    fi: 'tilanne | tilanteessa | tilanteesta | nykytila* | nyky* | tällä hetkellä | toteutu* | toteute* | edenny* | etene* | edisty* | sujuu | sujunut | sujuvat | missä vaiheessa | valmis | valmiina | valmistunut | uusin | uusimmat | viimeisin | viimeisimmät | seurannassa | seurantatie* | saavutettu* | saatu | tehty | vielä | edelleen | yhä | kuinka pitkällä | miten pitkällä | onnistu* | miten menee',
+    sv: 'läget | nuläg* | just nu | hur går | hur långt | hur har … gått | framskrid* | framskrid* | förverklig* | genomfört* | genomförts | färdig* | klar | klart | klara | senaste | uppföljningen | uppnått* | uppnåtts | gjorts | ännu | redan | fortfarande | lyckats',
     en: 'how far has | how far have | status | current | currently | progress* | how is | how are | how’s | so far | latest | achieved | been done | done | happened | yet | follow-up | completed | already | still | succeeded',
   },
   list: {
@@ -163,7 +163,7 @@ export function mentionsIntent(intent: Exclude<Intent, 'yesNo'>, sentence: strin
 
 const yesNoStart = compileWords({
   fi: 'onko | ovatko | oliko | olivatko | voiko | saako | pitääkö | kuuluuko | joko',
-  sv: 'är | var | har | finns | fanns | kan | ska | blir | blev | fick | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet | kostar | måste | behöver',
+  sv: 'är | var | har | pågår | håller | fortsätter | jobbar | arbetar | finns | fanns | kan | ska | blir | blev | fick | hade | kommer | gäller | deltog | deltar | hör | ingår | stämmer | gick | leder | börjar | börja | tog | får | vet | kostar | måste | behöver',
   en: 'is | are | was | were | has | have | did | does | do | can | will | should',
 });
 

@@ -18,6 +18,8 @@ const hours = new RegExp(
 /** Days of the week, or every day. */
 export const weekday =
   /(?<!\p{L})(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|arkisin|arkipäiv|päivittäin|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|vardag|dagligen|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|daily|every day)/iu;
+/** "Which days" may be answered by dates as well. */
+const weekdayOrDate = new RegExp(`${weekday.source}|\\b\\d{1,2}\\.?\\s?[–-]\\s?\\d{1,2}\\.\\s?(?:\\d|\\p{L})`, 'iu');
 const languageName =
   /(?<!\p{L})(?:suome(?:n|a|ksi|lla)|ruotsi|englan|arabia|ukrainaksi|ukrainan k|venäj|espanja|somali|viro(?:n|a|ksi)|saame|persia|ranska|saksa(?:n|a|ksi)|kiina|kurdi|vietnam|turki(?:n|a|ksi)|finska|svenska|engelska|arabiska|ukrainska|ryska|spanska|somaliska|estniska|samiska|persiska|franska|tyska|kinesiska|kurdiska|turkiska|finnish|swedish|english|arabic|ukrainian|russian|spanish|estonian|persian|dari|french|german|chinese|kurdish|turkish)/giu;
 
@@ -127,7 +129,7 @@ export const properties: readonly Property[] = [
       sv: 'vilken veckodag | vilka veckodagar | vilka dagar | vilken dag i veckan',
       en: 'day of the week | days of the week | which weekday* | what days | which days',
     }),
-    answers: weekday,
+    answers: weekdayOrDate,
     word: compileWords({
       fi: 'päiv* | viikonpäiv* | viiko*',
       sv: 'dag* | veckodag* | vecka*',
