@@ -12,7 +12,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { languageSchema } from '../src/domain/language.ts';
 import { encodeSnapshot } from '../src/retrieval/index-snapshot.ts';
@@ -29,6 +28,7 @@ import {
   wholeWord,
 } from './bench-retrieval-engines.ts';
 import { meanMeasures, measureRanking, quantile } from './bench-retrieval-measures.ts';
+import { readOptions } from './script-options.ts';
 
 const engines = ['valo', 'valo-snapshot', 'minisearch', 'minisearch-fuzzy', 'fts5', 'fts5-prefix'] as const;
 const titles: Record<(typeof engines)[number], string> = {
@@ -132,15 +132,13 @@ const formatRow = (cells: readonly string[]): string =>
   cells.map((cell, column) => (column === 0 ? cell.padEnd(28) : cell.padStart(11))).join('');
 
 const readArguments = () => {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      passages: { type: 'string' },
-      language: { type: 'string' },
-      scale: { type: 'string' },
-      engines: { type: 'string' },
-      job: { type: 'string' },
-    },
+  const values = readOptions(import.meta.filename, {
+    data: { type: 'string' },
+    passages: { type: 'string' },
+    language: { type: 'string' },
+    scale: { type: 'string' },
+    engines: { type: 'string' },
+    job: { type: 'string' },
   });
   return values;
 };

@@ -8,12 +8,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadConfig, SettingProblem } from '../src/config.ts';
 import { LoopbackSlack } from '../src/playground/loopback-slack.ts';
 import { sampleChannel, samplePeople } from '../src/playground/sample-people.ts';
 import { createServices } from '../src/services.ts';
 import { createSlackApp } from '../src/slack/app.ts';
+import { readOptions } from './script-options.ts';
 
 const botToken = 'xoxb-bench';
 const appToken = 'xapp-bench';
@@ -35,12 +35,10 @@ type Result = {
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      rate: { type: 'string', default: '50' },
-      seconds: { type: 'string', default: '60' },
-      json: { type: 'boolean', default: false },
-    },
+  const values = readOptions(import.meta.filename, {
+    rate: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '60' },
+    json: { type: 'boolean', default: false },
   });
   const folder = await mkdtemp(join(tmpdir(), 'valo-bench-'));
   try {

@@ -7,12 +7,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { lights } from '../src/domain/light.ts';
 import { openJsonStore } from '../src/status/json-store.ts';
 import type { AppendRequest, StatusStore } from '../src/status/store.ts';
+import { readOptions } from './script-options.ts';
 
 const sizes = [0, 10_000, 100_000] as const;
 const atOnce = 50;
@@ -154,7 +154,10 @@ function printTable(rows: readonly Row[]): void {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, updates: { type: 'string', default: '500' } } });
+  const values = readOptions(import.meta.filename, {
+    json: { type: 'boolean' },
+    updates: { type: 'string', default: '500' },
+  });
   const rows = await benchStore(Number(values.updates));
   if (values.json === true) process.stdout.write(`${JSON.stringify(rows)}\n`);
   else printTable(rows);

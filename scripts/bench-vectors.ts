@@ -5,13 +5,14 @@
  *
  * The vectors (default 100,000 of 256 numbers) are random, so that the figures hold for any model.
  */
-import { parseArgs } from 'node:util';
 import { hashOf } from '../src/answer/embed.ts';
 import { indexOf, readVectors, toPart } from '../src/answer/vector-store.ts';
 import { percentile } from '../test/support/judge.ts';
+import { readOptions } from './script-options.ts';
 
-const { values } = parseArgs({
-  options: { texts: { type: 'string', default: '100000' }, dimensions: { type: 'string', default: '256' } },
+const values = readOptions(import.meta.filename, {
+  texts: { type: 'string', default: '100000' },
+  dimensions: { type: 'string', default: '256' },
 });
 const [count, dimensions] = [Number(values.texts), Number(values.dimensions)];
 const write = (line: string) => process.stdout.write(`${line}\n`);

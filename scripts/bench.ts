@@ -11,19 +11,17 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { askForLine } from '../src/cli/answer-line.ts';
 import { loadConfig, SettingProblem, settingNames } from '../src/config.ts';
 import { type Answering, createAnswering } from '../src/services.ts';
 import { frozenNow, frozenQuestions, readQuestions } from '../test/support/evaluate.ts';
 import { percentile } from '../test/support/judge.ts';
+import { readOptions } from './script-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    starts: { type: 'string', default: '5' },
-    passes: { type: 'string', default: '3' },
-    updates: { type: 'string', default: '500' },
-  },
+const values = readOptions(import.meta.filename, {
+  starts: { type: 'string', default: '5' },
+  passes: { type: 'string', default: '3' },
+  updates: { type: 'string', default: '500' },
 });
 
 const root = join(import.meta.dirname, '..');

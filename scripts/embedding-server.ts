@@ -8,12 +8,12 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { termSchema } from '../src/domain/term.ts';
 import { EmbeddingServer } from '../test/support/embedding-server.ts';
+import { readOptions } from './script-options.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '18081' } } });
+const values = readOptions(import.meta.filename, { port: { type: 'string', default: '18081' } });
 const folder = join(import.meta.dirname, '../knowledge/terms');
 const concepts: Record<string, string[]> = {};
 for (const name of await readdir(folder)) {

@@ -10,7 +10,6 @@
  * --model asks the same questions with the model of OPENAI_API_KEY or OPENAI_BASE_URL too, and prints both columns. --record keeps each exchange
  * with it in a folder; --replay answers from such a folder and needs no model. test/recordings/README.md says more.
  */
-import { parseArgs } from 'node:util';
 import { localeLanguage } from '../src/cli/terminal.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import type { ModelStatus } from '../src/model/create-model.ts';
@@ -19,18 +18,17 @@ import { answerQuestions, frozenNow, frozenQuestions, judgeAnswers, readQuestion
 import { type Share, type Summary, summarise, type Verdict } from '../test/support/judge.ts';
 import type { LoopbackModel } from '../test/support/loopback-model.ts';
 import { startRecording, startReplay } from '../test/support/recordings.ts';
+import { readOptions } from './script-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    questions: { type: 'string' },
-    seeds: { type: 'string' },
-    every: { type: 'string', default: '1' },
-    list: { type: 'boolean' },
-    'answers-only': { type: 'boolean' },
-    model: { type: 'boolean' },
-    record: { type: 'string' },
-    replay: { type: 'string' },
-  },
+const values = readOptions(import.meta.filename, {
+  questions: { type: 'string' },
+  seeds: { type: 'string' },
+  every: { type: 'string', default: '1' },
+  list: { type: 'boolean' },
+  'answers-only': { type: 'boolean' },
+  model: { type: 'boolean' },
+  record: { type: 'string' },
+  replay: { type: 'string' },
 });
 
 // A reader that has seen enough, such as head, closes the pipe; that is no fault.

@@ -5,11 +5,11 @@
  *
  * Then OPENAI_BASE_URL=http://127.0.0.1:18080/v1 for npm start, npm run ask or npm run eval -- --model.
  */
-import { parseArgs } from 'node:util';
 import { LoopbackModel } from '../test/support/loopback-model.ts';
 import { scriptedReply } from '../test/support/scripted-writer.ts';
+import { readOptions } from './script-options.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '18080' } } });
+const values = readOptions(import.meta.filename, { port: { type: 'string', default: '18080' } });
 const server = await LoopbackModel.start(scriptedReply, Number(values.port));
 process.stdout.write(`OPENAI_BASE_URL=${server.baseUrl}\n`);
 process.once('SIGINT', () => void server.close());
