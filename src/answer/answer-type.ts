@@ -3,14 +3,15 @@ import type { PersonFact } from '../domain/people.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
 import { askedFields } from './asked-fields.ts';
+import { asksList, asksNames, hasEnumeration, isRowOfNames } from './asked-list.ts';
 import type { Group } from './understand.ts';
 import { mentionsIntent } from './intents.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, looksAhead, readTitles } from './rank.ts';
 import { leansBack } from './leaning.ts';
 import { type ScoredSentence, chooseSentences, sentenceUnit } from './select-sentences.ts';
 import { figuresOtherThing, givesOthersHours, lacksNamed, namesNobody } from './answer-names.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
-import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
+import { aboutYears, asksMoney, comparesFigures, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -35,10 +36,10 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   if (content.kind === 'article' && intents.has('when') && !hasDate(words) && !saysHours(words)) return true;
-  if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !nextTime.test(words.toLowerCase()))
+  if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !saysNext(content.passages, sentences))
     return true;
-  if (content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words)) return true;
-  return asksList(text) && !sentences.some((sentence) => listsMembers(composing, sentence));
+  if (asksList(text)) return !sentences.some((sentence) => listsMembers(composing, candidate, sentence));
+  return content.kind === 'article' && intents.has('partner') && !mentionsIntent('partner', words);
 }
 
 /** The sentences that would be shown, or null where a record answers by its own cells and fields. */
@@ -72,6 +73,7 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
   if (content.kind === 'measure') return lacksProperty(question.text, rowWords(content.measure));
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
   if (content.kind === 'event' && asksHours(question.text) && !question.intents.has('when')) return true;
+  if (content.kind === 'event' && comparesFigures(question)) return true;
   if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {
     const current = content.event.statements.at(-1);
     if (current && compareToDay(current.to ?? current.from, today) === 'past') return true;
@@ -90,13 +92,16 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
 function countsFocus(composing: Composing, { passage, levels, inContext }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
-  if (passage.place === null && mentionsIntent('target', passage.text) && !question.intents.has('target')) return false;
+  if (passage.place === null && mentionsIntent('target', passage.text) && !looksAhead(question)) return false;
   if (asksPeople.test(question.text.toLowerCase()))
-    return countsPeople.test(passage.text.toLowerCase()) || (leansBack(passage) && saysMost(question, levels));
+    return (
+      countsPeople.test(passage.text.toLowerCase()) ||
+      ((leansBack(passage) || countsOfThem(passage)) && saysMost(question, levels))
+    );
   if (ofThem.test(question.text.toLowerCase())) {
     if (!saysLast(question, inContext)) return false;
     // "Av dem har 47 fått arbete": they are those of the sentences before.
-    if (leansBack(passage)) return true;
+    if (leansBack(passage) || countsOfThem(passage)) return true;
   }
   const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
@@ -154,6 +159,11 @@ const ofThem = compileWords({
   en: 'how many of | what share of | what percentage of',
 });
 
+/** "Av de arbetslösa var 27 …", "Osallistujista 21 …": a sentence that opens with those of whom it counts some. */
+function countsOfThem({ text }: Passage): boolean {
+  return /^(?:(?:Av|Of)\s(?:de|the|alla|all)\s|\p{Lu}\p{L}+(?:ista|istä)\s)/u.test(text);
+}
+
 /** Several things are asked of them, each of which may be told in a sentence of its own. */
 const joined = compileWords({ fi: 'ja | sekä', sv: 'och | samt', en: 'and' });
 
@@ -172,9 +182,9 @@ const asksPeople = compileWords({
   en: 'how many people | how many persons',
 });
 
-/** A figure with people right behind it. */
+/** A figure with people right behind it, or people and how many they are. */
 const countsPeople =
-  /\d\s+(?:\p{L}+\s){0,2}?(?:heng|henki|henke|ihmi|työnteki|jäsen|osallistuj|asiakas|asiakka|hakij|puoliso|person|människ|anställd|medlem|deltagar|kund|makar|people|employee|staff|member|participant|customer|spouse)/u;
+  /\d\s+(?:\p{L}+\s){0,2}?(?:heng|henki|henke|ihmi|työnteki|jäsen|osallistuj|asiakas|asiakka|hakij|puoliso|person|människ|anställd|medlem|deltagar|kund|makar|people|employee|staff|member|participant|customer|spouse)|(?<!\p{L})(?:osallistuj|kävijö|asiakka|jäsen|hakij|työntekij|deltagar|besökar|kunder|sökande|medlemm|participants|visitors|members|applicants)\p{L}*\s(?:on|oli|ovat|olivat|var|är|was|were|are|has been|have been)\s(?:\p{L}+\s){0,3}?\d/u;
 
 const howMany = compileWords({
   fi: 'montako | moniko | monta | kuinka monta | kuinka moni | kuinka paljon | paljonko',
@@ -185,13 +195,16 @@ const howMany = compileWords({
 /** "Hakijaa kesätöihin": a word in a local case says where to or of what, and is not counted itself. */
 const adjunct = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|h[aeiouyäö]n|(?<!t)iin|([aeouyäö])\1n)$/u;
 
+/** "How many counsellors work …": what they do is not counted. */
+const doing = /^(?:work|works|study|live|visit|use|start|arbetar|jobbar|studerar|bor)$/iu;
+
 /** What "how many" counts: the last of the words that follow it without a break, since it is the head of the others. */
 function countedThing({ focus, groups, language }: Composing['question']): Group | undefined {
   let [head] = focus;
   while (head) {
     const { to }: Group = head;
     const next = groups.find(({ from, role }) => from === to && role === 'topic');
-    if (!next || !focus.includes(next) || (language === 'fi' && adjunct.test(next.surface))) break;
+    if (!next || !focus.includes(next) || (language === 'fi' ? adjunct : doing).test(next.surface)) break;
     head = next;
   }
   return head;
@@ -204,16 +217,23 @@ function aboutAskedYear({ base, question }: Composing, passage: Passage): boolea
   return about.length === 0 || about.some((year) => question.years.includes(year));
 }
 
-/** A list answers in the sentence that names what the members belong to. */
-function listsMembers({ question }: Composing, { passage, inContext }: ScoredSentence): boolean {
+/** A list answers in the sentence that names what the members belong to; of municipalities in a row, the title may name it. */
+function listsMembers(composing: Composing, { unit }: Ranked, { passage, inContext }: ScoredSentence): boolean {
+  const { question } = composing;
   if (!hasEnumeration(passage.text, asksNames(question.text))) return false;
+  const titled = listsMunicipalities(composing, passage) ? readTitles(composing, unit) : [];
   return question.groups.every(
     (group, index) =>
       group === question.focus[0] ||
       !['topic', 'body'].includes(group.role) ||
       (group.role === 'topic' && group.terms.length === 0) ||
-      (inContext[index] ?? 0) >= 0.5,
+      Math.max(inContext[index] ?? 0, titled[index] ?? 0) >= 0.5,
   );
+}
+
+function listsMunicipalities({ base, question }: Composing, { text, language }: Passage): boolean {
+  const asked = question.focus[0]?.terms.some(({ id }) => id === 'municipality' || id === 'city') ?? false;
+  return asked && isRowOfNames(text) && base.understand(text, language).places.length > 0;
 }
 
 const yearWords = compileWords({
@@ -232,41 +252,14 @@ const nextTime = compileWords({
   sv: 'nästa gång | härnäst',
   en: 'next time | next meeting | meet next | held next | the next',
 });
+const next = compileWords({ fi: 'seuraav* | ensi', sv: 'nästa | följande | härnäst', en: 'next | following' });
 
-const listIntent = compileWords({
-  fi: 'mitkä | mitä | ketkä | luettele | listaa | nimeä',
-  sv: 'vilka | lista | räkna upp | vad heter | namnge',
-  en: 'which | what | list | name | names',
-});
-const members = compileWords({
-  fi: 'kuulu* | sisälty*',
-  sv: 'hör till | hör … till | ingår | består av',
-  en: 'belong | belongs | members of | part of | make up | included in | consist of | consists of',
-});
-const namedThings = compileWords({
-  fi: 'mitkä … kunnat | mitkä … kaupungit | mitkä … yritykset | mitkä … yliopistot | mitkä … korkeakoulut | mitkä … järjestöt | mitkä … koulut | mitkä kunnat | mitkä kaupungit | mitkä yritykset | mitkä yliopistot | mitkä korkeakoulut | mitkä järjestöt | mitkä koulut | minkä nimi* | nimeä',
-  sv: 'vilka kommuner | vilka städer | vilka företag | vilka universitet | vilka högskolor | vilka skolor | vilka föreningar | vilka … kommuner | vilka … städer | vilka … företag | vilka … skolor | vad heter | namnge',
-  en: 'which municipalities | which cities | which towns | which companies | which firms | which employers | which universities | which schools | which associations | which … companies | which … municipalities | which … cities | which … schools | name the | names of | names please',
-});
-
-function asksList(text: string): boolean {
-  return (asksNames(text) || members.test(text.toLowerCase())) && listIntent.test(text.toLowerCase());
-}
-
-/** "Which municipalities …", "Which ten employers …": only names answer that. */
-function asksNames(text: string): boolean {
-  const folded = text.toLowerCase();
-  return namedThings.test(folded) || membersOfNumber.test(folded);
-}
-
-/** "Which five people": those of a number who or what has a name. */
-const membersOfNumber =
-  /^(?:mitkä|ketkä|vilka|which|who)\s(?:ovat\s|är\s|are\s)?(?:ne\s|de\s|the\s)?(?:\d+|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|tre|fyra|fem|sex|sju|åtta|nio|tio|three|four|five|six|seven|eight|nine|ten)\s(?:henkilö|ihmis|hakija|työnantaja|yritys|yhtiö|kunta|kaupunki|koulu|järjestö|person|människ|sökande|kandidat|arbetsgivar|företag|kommun|städer|skolor|förening|people|applicant|candidate|employer|compan|firm|municipalit|cities|towns|school|associations)/u;
-
-/** At least three things in a row; names where names are asked for. */
-function hasEnumeration(words: string, ofNames: boolean): boolean {
-  const separators = ofNames
-    ? /(?:,|\s(?:ja|och|and|sekä|samt))\s(?:the\s)?\p{Lu}/gu
-    : /,|\s(?:ja|och|and|sekä|samt)\s/gu;
-  return (words.match(separators) ?? []).length >= 2;
+/** True when the sentences, or those before them in their paragraphs, speak of what comes next. */
+function saysNext(passages: readonly Passage[], sentences: readonly ScoredSentence[]): boolean {
+  return sentences.some(({ passage }) =>
+    passages.some(
+      ({ paragraph, ordinal, text }) =>
+        paragraph === passage.paragraph && ordinal <= passage.ordinal && next.test(text.toLowerCase()),
+    ),
+  );
 }
