@@ -29,7 +29,9 @@ Pilotprojektet Språkbryggan erbjuder nyanlända en språkvän. Hittills har 96 
 
 Nästa grupp startar den 3 mars. Sista anmälningsdag är den 21 februari.
 
-Verksamheten är populär, säger projektledare Linnea Backlund.`;
+Verksamheten är populär, säger projektledare Linnea Backlund. Att delta kostar ingenting.
+
+Av deltagarna är 41 under 30 år. År 2026 är målet att nå 150 deltagare.`;
 
 let opened: Promise<Ask> | undefined;
 
@@ -75,6 +77,9 @@ describe('a document without curated knowledge says', () => {
     ['the number under the name of a service', 'How can I reach the business advice in Kouvola?', /044 000 1234/],
     ['who leads a project that the document is about', 'Kuka vetää Språkbryggan-pilottia?', /Backlund/],
     ['which of two has more', 'Has Språkbryggan had more participants in Smedsby or in Kvevlax?', /57.*39/],
+    ['how many of them', 'Kuinka moni Språkbryggan-pilotin osallistujista on alle 30-vuotias?', /41/],
+    ['how many there shall be', 'Hur många deltagare ska Språkbryggan ha 2026?', /150/],
+    ['that it is free', 'Does it cost anything to take part in Språkbryggan?', /ingenting/],
     ['the last day', 'By when do I sign up for the next Språkbryggan group?', /21 (?:februari|February)/],
   ])('%s: "%s"', async (_what, text, said) => {
     opened ??= openDocuments();
