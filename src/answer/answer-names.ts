@@ -136,7 +136,7 @@ function namesWhoDoes({ intents, text }: Composing['question'], passage: Passage
 
 const leading = compileWords({
   fi: 'johtaa | johtavat | vetää | vetävät',
-  sv: 'leder | chef för | driver',
+  sv: 'leder | drar | chef för | driver',
   en: 'lead | leads | led | heads | headed by | runs | run by',
 });
 

@@ -2,7 +2,7 @@ import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
 import { remember } from '../retrieval/remember.ts';
 import { labelAnswers } from './labelled-lines.ts';
-import { audience, clock, properties, weekday } from './property-shapes.ts';
+import { audience, clock, howTo, properties, weekday } from './property-shapes.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** True when the question asks for a property that none of the words can be. */
@@ -61,6 +61,11 @@ export function asksAudience(question: string): boolean {
   return audience.test(fold(question));
 }
 
+/** Asks how to apply, book or take part, which contact lines may tell. */
+export function asksHowTo(question: string): boolean {
+  return howTo.test(fold(question));
+}
+
 function holds(answers: RegExp, words: string): boolean {
   answers.lastIndex = 0;
   return answers.test(words);
@@ -87,7 +92,7 @@ export function isFree(words: string): boolean {
 }
 
 const free = compileWords({
-  fi: 'maksuton | maksutonta | maksuttom* | ilmai*',
-  sv: 'gratis | avgiftsfri* | kostnadsfri*',
-  en: 'free of charge | for free | is free | a free | no charge | without charge',
+  fi: 'maksuton | maksutonta | maksuttom* | ilmai* | ei maksa',
+  sv: 'gratis | avgiftsfri* | kostnadsfri* | kostar inget | kostar ingenting | kostar inte',
+  en: 'free of charge | costs nothing | for free | is free | a free | no charge | without charge',
 });

@@ -1,5 +1,6 @@
 import type { PersonAttribute } from '../domain/people.ts';
 import type { Intent } from './intents.ts';
+import { comparesFigures } from './sentence-type.ts';
 import type { Understanding } from './understand.ts';
 import type { Unit } from './units.ts';
 
@@ -26,6 +27,8 @@ export function kindFit(unit: Unit, question: Understanding): number {
         : 0.85;
     }
     case 'event':
+      // Which of two has more is told by figures, not by when something happened.
+      if (comparesFigures(question)) return 0.8;
       if (intents.has('when') || intents.has('yesNo') || intents.has('start') || intents.has('state')) return 1.1;
       return (['partner', 'who', 'responsible', 'count'] as const).some((intent) => intents.has(intent)) ? 0.8 : 0.95;
     case 'glossary':

@@ -38,18 +38,18 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
   },
   responsible: {
     fi: 'vastuussa | vastuu* | päävastuu* | vastaa | vastaavat | vastasi | vastasivat | varmistaa | pitää huolen | pitää huolta | vastaako | vetovastuu* | hoitaa | hoitavat | huolehtii | huolehtivat | huolehti | omistaa | hoiti | hoitivat | johti | johtivat | veti | vetivät | järjesti | järjestivät | toteutti | kenen tehtävä* | kenen työtä | kenen hommi* | johtaa | johtavat | vetää | vetävät | toteuttaa | järjestää',
-    sv: 'ansvar | huvudansvar* | ansvarar | ansvarade | ser till att | hand om | vems bord | ledde | drev | skötte | höll i | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | genomför | ordnar',
+    sv: 'ansvar | huvudansvar* | ansvarar | ansvarade | ser till att | hand om | vems bord | ledde | drev | skötte | höll i | ansvaret | ansvarig* | ansvars* | står bakom | sköter | håller i | vems uppgift | vems jobb | leder | driver | drar | genomför | ordnar',
     en: 'responsib* | main responsib* | in charge | owner | whose job | whose task | behind | be behind | takes care | take care | accountable | runs | handles | owns | lead | leads | led | heads | headed by | run by | ran | manages | managed | carries out | makes sure | make sure | sees to it | see to it | ensures',
   },
   partner: {
-    fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
-    sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | är med och | vilka … medverkar | vilka … deltar | vem … med | vilka andra',
+    fi: 'kumppan* | yhteistyökumppan* | yhteistyötah* | yhteistyössä | kenen … kanssa | keiden … kanssa | ketkä … mukana | ketä … mukana | mikä … mukana | kuka … mukana | ketkä muut | osallistuu | osallistuvat | partner*',
+    sv: 'partner* | samarbetspartner* | samarbetar | samarbeta | samarbete | i samarbete | tillsammans med | vilka … är med | vilka är med | är med och | vilka … medverkar | vilka … deltar | vem … med | vilken … är med | vilka andra',
     en: 'partner | partners | partnering | cooperat* | co-operat* | collaborat* | works with | work with | working with | together with | who … involved | which … involved | who else | who helps | who … part | which … takes part | which … take part | which … involved',
   },
   when: {
-    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | miltä ajalta | mille ajalle | miltä ajanjaksolta | mitä ajanjaksoa | voimaan | voimassa | mihin asti',
-    sv: 'när | vilket år | vilket datum | vilken dag | sedan när | vilken period | vilken tidsperiod | från vilken tid | i kraft | till när | fram till när',
-    en: 'when | what year | what date | what month | which year | which month | since when | until when | what period | which period | by what date | by what year | time frame | timeframe | in force | into force | into effect',
+    fi: 'milloin | koska | minä vuonna | minä päivänä | mihin mennessä | mistä alkaen | mistä lähtien | mistä päivästä | mistä ajankohdasta | viimeinen päivä | viimeinen ilmoittautumispäivä | viimeinen hakupäivä | miltä ajalta | mille ajalle | miltä ajanjaksolta | mitä ajanjaksoa | voimaan | voimassa | mihin asti',
+    sv: 'när | vilket år | vilket datum | vilken dag | vilken veckodag | sista dag* | sista anmälningsdag* | sista ansökningsdag* | sedan när | vilken period | vilken tidsperiod | från vilken tid | i kraft | till när | fram till när',
+    en: 'when | what year | what date | what day | which day | last day | closing date | what month | which year | which month | since when | until when | what period | which period | by what date | by what year | time frame | timeframe | in force | into force | into effect',
   },
   timetable: {
     fi: 'aikatau* | määräai* | takara* | deadline* | päättymis* | mennessä | myöhässä | viivästynyt | mille vuosille | minkä vuosien | minä vuosina | mitä vuosia | ajoitettu | ajoittuu',
@@ -87,14 +87,14 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'what is | what’s | whats | what are | what does | explain | define | stand for | stands for | mean | means | abbreviation',
   },
   compare: {
-    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kumpaan | kumpaa | kumman | kummassa | kummasta | kummalla | kummalle | kumpikin | kumpaankin | kummassakin | kummallakin | molemm* | sekä',
-    sv: 'jämför* | skillnad* | skiljer | både | båda',
-    en: 'compare | compared | difference | differ | differs | both | versus | vs | than',
+    fi: 'vertaa | verrattuna | ero | eroaa | eroavat | kumpi | kumpaan | kumpaa | kumman | kummassa | kummasta | kummalla | kummalle | kumpikin | kumpaankin | kummassakin | kummallakin | molemm* | sekä | enemmän … vai | enemmän … kuin | vähemmän … vai | vähemmän … kuin',
+    sv: 'jämför* | skillnad* | skiljer | både | båda | fler … eller | flera … eller | mer … eller | färre … eller | mindre … eller',
+    en: 'compare | compared | difference | differ | differs | both | versus | vs | than | more … or | fewer … or | less … or',
   },
   contact: {
-    fi: 'mistä numerosta | mihin numeroon | numero* … kiinni | saan kiinni | saa kiinni | soittaa | soitan | puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | yhteyttä',
-    sv: 'ringa | ringer jag | vad e numret | vad är numret | telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till',
-    en: 'get hold of | what number | phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | call him | call her | address | number for',
+    fi: 'mistä numerosta | mihin numeroon | numero* … kiinni | saan kiinni | saa kiinni | soittaa | soitan | puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | miten tavoittaa | mistä tavoit* | tavoitan | yhteyttä | miten … yhteyden | mistä … yhteyden',
+    sv: 'ringa | ringer jag | vad e numret | vad är numret | telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till | når man | nås | tag på | kommer jag i kontakt',
+    en: 'get hold of | what number | phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | how can i reach | how do i reach | how can we reach | how do we reach | how can one reach | how can people reach | how can you reach | how do you reach | how to reach | can be reached | be reached | call him | call her | address | number for',
   },
   light: {
     fi: 'liikennevalo* | väri | väriä | värin | värit | värinen | valo | valon | valot | vihreä* | keltai* | punai* | harmaa*',

@@ -16,9 +16,11 @@ const genitive = /^(\p{L}{2,}[^s\P{L}])s$/u;
 export function createPlaceFinder(cities: readonly Term[]): FindPlace {
   const names = cities.flatMap((term) => [...term.fi, ...term.sv].map((name) => ({ term, name: name.toLowerCase() })));
   return (word) => {
+    const ofRegion = region.exec(word)?.[1];
     const stem = (inhabitants.exec(word) ?? region.exec(word) ?? genitive.exec(word))?.[1];
     if (stem === undefined) return [];
-    const exact = names.filter(({ name }) => name === stem);
+    // "Tammerforsregionen": the s may be the name's own.
+    const exact = names.filter(({ name }) => name === stem || (ofRegion !== undefined && name === `${ofRegion}s`));
     // "Lahtelainen", "tamperelainen": the last vowel of the name may change.
     const near =
       exact.length > 0 ? exact : names.filter(({ name }) => name.length === stem.length && isNameForm(stem, name));

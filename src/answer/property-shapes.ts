@@ -47,15 +47,18 @@ export const audience = compileWords({
   en: 'who can | who may | who is eligible | for whom | who is … for | who’s it for | what size | aimed at | target group | who is allowed',
 });
 
+/** Asks how something is applied for, booked or taken part in. */
+export const howTo = compileWords({
+  fi: 'miten … varataan | miten varaan | miten voi varata | mistä varaan | miten haen | miten voin hakea | miten haetaan | kuinka haen | miten uusin | miten ilmoittaudun | miten saan oleskelu* | mitä liitteitä | mitkä liitteet | mitä papereita | mitä asiakirjoja tarvit*',
+  sv: 'hur bokar | hur kan man boka | hur ansöker | hur söker jag | hur förnyar | hur anmäler | hur gör jag | vilka bilagor | vilka papper | vilka handlingar',
+  en: 'how do i book | how can i book | how do you book | how do i apply | how can i apply | how do i renew | how can i renew | how do i register | how do i sign up | which attachments | what attachments | which papers | what papers | what documents do i need | which documents do i need',
+});
+
 /** Properties that only words of one shape can answer: an address, opening hours, a telephone number, an age, languages. */
 export const properties: readonly Property[] = [
   {
     needed: true,
-    asked: compileWords({
-      fi: 'miten haen | miten voin hakea | miten haetaan | kuinka haen | miten uusin | miten ilmoittaudun | miten saan oleskelu* | mitä liitteitä | mitkä liitteet | mitä papereita | mitä asiakirjoja tarvit*',
-      sv: 'hur ansöker | hur söker jag | hur förnyar | hur anmäler | hur gör jag | vilka bilagor | vilka papper | vilka handlingar',
-      en: 'how do i apply | how can i apply | how do i renew | how can i renew | how do i register | how do i sign up | which attachments | what attachments | which papers | what papers | what documents do i need | which documents do i need',
-    }),
+    asked: howTo,
     answers:
       /https?:|www\.|@|\(at\)|(?<!\p{L})(?:hae|hakemu|ilmoittaudu|varaa|ota yhteyt|täytä|lomake|ansökning|ansök |anmäl |boka |kontakta|blankett|apply (?:by|at|with|online)|applications? (?:are|is|form)|register at|sign up|book an?|contact )/iu,
   },
@@ -77,7 +80,7 @@ export const properties: readonly Property[] = [
       en: 'is there a fee | have to pay | need to pay | do you pay | does it cost | cost anything | membership fee* | participation fee*',
     }),
     answers:
-      /€|(?<!\p{L})(?:euro|maksut|maksullin|ilmai|gratis|avgiftsfri|kostnadsfri|avgift|free of charge|for free|free|fee)/iu,
+      /€|(?<!\p{L})(?:euro|ei maksa|kostar in|costs nothing|maksut|maksullin|ilmai|gratis|avgiftsfri|kostnadsfri|avgift|free of charge|for free|free|fee)/iu,
     word: compileWords({
       fi: 'maksull* | maksaa | maksu | jäsenmaksu* | osallistumismaksu*',
       sv: 'avgift* | avgiftsbelag* | kostar | betala | medlemsavgift* | deltagaravgift*',
@@ -258,12 +261,33 @@ export const properties: readonly Property[] = [
   {
     needed: false,
     asked: compileWords({
-      fi: 'mihin asti | mihin mennessä | viimeistään | mihin saakka | milloin … päättyy | määräaika*',
-      sv: 'senast | till när | fram till när | när slutar | när går … ut | sista dag*',
-      en: 'until when | by when | by what date | deadline | when does … end | when does … close | latest',
+      fi: 'mihin asti | mihin mennessä | viimeistään | mihin saakka | milloin … päättyy | määräaika* | viimeinen *päivä',
+      sv: 'senast | till när | fram till när | när slutar | när går … ut | sista *dag*',
+      en: 'until when | by when | by what date | deadline | when does … end | when does … close | latest | last day | closing date',
     }),
     answers:
-      /(?<!\p{L})(?:mennessä|saakka|asti|viimeistään|päättyy|loppuun|kestää|määräaika|senast|till och med|fram till|utgången av|slutar|pågår|until|by|before|no later|deadline|ends|closes|lasts|through|to the end)(?!\p{L})/iu,
+      /(?<!\p{L})(?:mennessä|saakka|asti|viimeistään|päättyy|loppuun|kestää|määräaika|viimeinen \p{L}*päivä|sista \p{L}*dag(?:en)?|senast|till och med|fram till|utgången av|slutar|pågår|until|by|before|no later|deadline|ends|closes|lasts|through|to the end)(?!\p{L})/iu,
+  },
+  {
+    needed: false,
+    strength: 2,
+    asked: compileWords({
+      fi: 'noussut vai laskenut | kasvanut vai vähentynyt | lisääntynyt vai vähentynyt | nousiko | laskiko | kasvoiko | vähenikö',
+      sv: 'ökat eller minskat | stigit eller sjunkit | ökade eller minskade',
+      en: 'risen or fallen | increased or decreased | gone up or down | grown or shrunk | go up or down',
+    }),
+    answers:
+      /(?<!\p{L})(?:edellis\p{L}+|aiemmin|aikaisemmin|enemmän|vähemmän|kasvoi|kasvanut|nousi|noussut|laski|laskenut|väheni|vähentynyt|tidigare|än i fjol|fler|färre|ökade|ökat|steg|stigit|sjönk|sjunkit|minskade|minskat|earlier|than|rose|risen|fell|fallen|grew|grown)(?!\p{L})/iu,
+  },
+  {
+    needed: false,
+    strength: 1.6,
+    asked: compileWords({
+      fi: 'minä päivänä … auki | minä päivänä … avoinna | minä päivänä … palvellaan | minä päivänä … palvelee | minä päivänä … paikalla | minä päivänä … saa',
+      sv: 'vilken dag … öppet | vilken dag … öppen | vilken dag … betjän* | vilken dag … på plats | vilken dag … får',
+      en: 'which day … open | what day … open | which day … served | what day … served | which day … available | what day … available | which day … there | what day … there | which day … get | what day … get | which day … held | what day … held',
+    }),
+    answers: weekday,
   },
   {
     needed: false,

@@ -128,8 +128,13 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
 }
 
 /** A region or country that a document names is one that it is about. */
-function isRegion({ terms, surface }: Group): boolean {
+export function isRegion({ terms, surface }: Group): boolean {
   return /^\p{Lu}/u.test(surface) && terms.some(({ area }) => area === 'places');
+}
+
+/** How well the titles and names of a unit hold each group of the question, 0 to 1. */
+export function readTitles(composing: Composing, unit: Unit): number[] {
+  return readWords(composing, unit, 'names');
 }
 
 function readWords({ base, question }: Composing, unit: Unit, part: 'names' | 'description'): number[] {
@@ -161,7 +166,7 @@ function isOfMonths(text: string, asked: readonly string[]): boolean {
 }
 
 /** Asks what shall be, so that a target's year is the year asked for. */
-function looksAhead({ intents, text }: Composing['question']): boolean {
+export function looksAhead({ intents, text }: Composing['question']): boolean {
   return intents.has('target') || ahead.test(text.toLowerCase());
 }
 

@@ -1,11 +1,13 @@
 import type { Passage } from '../domain/passage.ts';
+import { contactBlock, isBareDetail } from './contact-lines.ts';
 import type { Composing } from './draft.ts';
-import { propertyFit, saysProperty } from './asked-property.ts';
+import { asksHowTo, propertyFit, saysProperty } from './asked-property.ts';
 import { hoursAround, saysDayOrMonth } from './days-and-months.ts';
 import { isHoursLine, weekdayOf } from '../domain/weekdays.ts';
 import { mentionsIntent } from './intents.ts';
 import { isLabelled } from './labelled-lines.ts';
 import { goesOnWith, leansBack } from './leaning.ts';
+import { saysShortName } from './short-names.ts';
 import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
@@ -95,24 +97,37 @@ function withContext(
   const title = passages.find(({ role }) => role === 'title')?.text ?? '';
   const headOf = ({ text, section }: Passage) => (isLabelled(text) ? title : section);
   let before: Omit<ScoredSentence, 'score'> | undefined;
+  const said = composing.question.groups.map(() => 0);
   return read.map(({ passage, levels }) => {
     const above = passage.place === null && passage.role === 'sentence' ? headings.get(headOf(passage)) : undefined;
-    const goesOn = before !== undefined && isNext(before.passage, passage);
-    const leans = leansBack(passage) || goesOnWith(passage);
+    const ofContact = before?.passage.role === 'contact' && isBareDetail(passage);
+    const goesOn = before !== undefined && (ofContact || isNext(before.passage, passage));
+    const leans = ofContact || leansBack(passage) || goesOnWith(passage);
     const share = leans ? leaning : passage.place === null ? following : followingInCell;
     const inContext = levels.map((level, index) =>
       Math.max(
         level,
         (isLabelled(passage.text) || isHoursLine(passage.text) ? leaning : headed) * (above?.[index] ?? 0),
+        shortNameLevel(passage, composing.question.groups[index], Math.max(said[index] ?? 0, above?.[index] ?? 0)),
         goesOn && (leans || carried(composing.question.groups[index]))
           ? share * Math.max(before?.levels[index] ?? 0, leaning * (before?.inContext[index] ?? 0))
           : 0,
       ),
     );
     before = { passage, levels, inContext };
+    for (const [index, level] of levels.entries()) said[index] = Math.max(said[index] ?? 0, level);
     return before;
   });
 }
+
+/** How well a sentence says what one before it has called by its whole name, `said` being how well that was said. */
+function shortNameLevel(passage: Passage, group: Group | undefined, said: number): number {
+  const known = passage.place === null && group !== undefined && said >= wholeName;
+  return known && saysShortName(passage, group) ? shortName : 0;
+}
+
+const wholeName = 0.8;
+const shortName = 0.85;
 
 /** What a paragraph is about goes on; the year of one sentence is not that of the next. */
 function carried(group: Group | undefined): boolean {
@@ -152,6 +167,7 @@ function withNeighbours({ question }: Composing, chosen: readonly Passage[], pas
     const after = passages[place + 1];
     const leans = leansBack(passage) && before?.paragraph === passage.paragraph && isSameCell(before, passage);
     const announces = passage.text.endsWith(':') && after?.place?.field === passage.place?.field;
+    if (isBareDetail(passage)) return contactBlock(passage, passages);
     if (passage.place === null && !ofOneDay && isHoursLine(passage.text)) return hoursAround(passage, passages);
     return [...(leans && before ? [before] : []), passage, ...(announces && after ? [after] : [])];
   });
@@ -209,11 +225,11 @@ function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
 const sourceNote = /^\((?:Lähde|Källa|Source)\b/u;
 
 /** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
-function eligible({ question: { intents } }: Composing, passages: readonly Passage[]): Passage[] {
+function eligible({ question: { intents, text: asked } }: Composing, passages: readonly Passage[]): Passage[] {
   const sentences = passages.filter(
     ({ place, role, text }) =>
       (place === null || !['responsible', 'timetable'].includes(place.field)) &&
-      (role !== 'contact' || intents.has('contact')) &&
+      (role !== 'contact' || intents.has('contact') || asksHowTo(asked)) &&
       !sourceNote.test(text),
   );
   const asksState = (intents.has('state') || intents.has('yesNo')) && !intents.has('target');

@@ -1,6 +1,9 @@
 import type { Passage } from '../domain/passage.ts';
+import { asksList, asksNames, hasEnumeration, isRowOfNames } from './asked-list.ts';
+import { holdsContact } from './contact-details.ts';
 import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
+import { weekday } from './property-shapes.ts';
 import { remember } from '../retrieval/remember.ts';
 import { saysSpanOfTime } from './spans-of-time.ts';
 import { compileWords } from './word-patterns.ts';
@@ -82,15 +85,38 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (field === 'group' || field === 'heading' || field === 'title') fit *= 0.7;
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
   if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : hasShare(passage.text) ? 1.5 : 0.5;
-  else if (intents.has('count')) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
+  else if (intents.has('count') || comparesFigures(composing.question)) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
   if (intents.has('duration')) fit *= durationFit(passage.text);
-  if (intents.has('when') || intents.has('timetable')) fit *= hasDate(passage.text) ? 1.5 : 0.6;
+  if (intents.has('when') || intents.has('timetable')) fit *= saysWhen(text, passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;
   if (states && intents.has('why')) fit *= hasReason(passage.text) ? 2 : 0.8;
   if (namesMonths(composing, passage.text)) fit *= 1.6;
+  if (intents.has('contact') && !passage.place) fit *= holdsContact(passage.text) ? 2 : 0.7;
   if (!passage.place) fit *= articleFit(composing, passage.text);
   return fit;
 }
+
+/** "More in one or in the other?": figures tell. */
+export function comparesFigures({ intents, text }: Composing['question']): boolean {
+  return intents.has('compare') && !intents.has('when') && moreOrFewer.test(text.toLowerCase());
+}
+
+const moreOrFewer = compileWords({
+  fi: 'enemmän | vähemmän | suurempi | pienempi | useampi*',
+  sv: 'fler | flera | flest | mer | färre | mindre | större',
+  en: 'more | most | fewer | less | larger | smaller',
+});
+
+/** A date, or a day of the week where a day is asked for. */
+function saysWhen(question: string, words: string): boolean {
+  return hasDate(words) || (asksDay.test(question.toLowerCase()) && weekday.test(words));
+}
+
+const asksDay = compileWords({
+  fi: 'minä päivänä | minä päivinä | mikä päivä | minä viikonpäivänä',
+  sv: 'vilken dag | vilka dagar | vilken veckodag',
+  en: 'what day | which day | what days | which days | what weekday | which weekday',
+});
 
 /** A length of time answers "how long" before any other figure does. */
 function durationFit(text: string): number {
@@ -149,7 +175,14 @@ function articleFit({ question }: Composing, text: string): number {
   }
   if (intents.has('count') && !intents.has('target') && mentionsIntent('target', text)) fit *= 0.5;
   if (intents.has('who')) fit *= namesPerson(text) ? 1.4 : 0.8;
+  if (asksList(question.text)) fit *= listFit(question.text, text);
   return fit;
+}
+
+function listFit(question: string, text: string): number {
+  const names = asksNames(question);
+  if (names && isRowOfNames(text)) return 1.8;
+  return hasEnumeration(text, names) ? 1.4 : 0.9;
 }
 
 const lastYear = compileWords({

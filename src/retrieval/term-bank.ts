@@ -82,9 +82,9 @@ function lookUp(
   language: Language,
   wordings: Wordings,
 ): readonly Term[] {
-  const own = lookUpStems(stretch, language, wordings, ({ stem }) => stem);
-  if (own) return own;
   const [first] = stretch;
+  const own = lookUpStems(stretch, language, wordings, ({ stem }) => stem);
+  if (own) return first && stretch.length === 1 ? withoutOtherNames(own, first.word, language) : own;
   const words = wordings.byStems[language];
   const joined = first && joinedAt.get(first.position);
   const byJoined = joined && joined.end === stretch.at(-1)?.end ? words.get(joined.stem) : undefined;
@@ -100,6 +100,15 @@ function lookUp(
     if (found) return found;
   }
   return [];
+}
+
+/** "Hanketta" has the stem of the name "Hanken": a name is left out that the word does not begin with, where a common word has that stem. */
+function withoutOtherNames(terms: readonly Term[], word: string, language: Language): readonly Term[] {
+  const meant = terms.filter((term) => {
+    const names = [...term[language], ...(term.forms?.[language] ?? [])];
+    return !names.every((name) => /^\p{Lu}/u.test(name)) || names.some((name) => word.startsWith(name.toLowerCase()));
+  });
+  return meant.length > 0 ? meant : terms;
 }
 
 function lookUpStems(

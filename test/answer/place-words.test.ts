@@ -24,6 +24,7 @@ test.each([
   ['vasaborna', 'vaasa'],
   ['åboregionen', 'turku'],
   ['vasas', 'vaasa'],
+  ['helsingforsregionens', 'helsinki'],
 ])('%s speaks of %s', (word, id) => {
   expect(findPlace(word).map((term) => term.id)).toEqual([id]);
 });

@@ -24,6 +24,8 @@ const bank = createTermBank([
   term('seat', ['tuoli'], ['stol'], ['chair']),
   term('soft-landing', ['soft landing'], ['soft landing'], ['soft landing']),
   term('time', ['milloin'], ['när'], ['when']),
+  term('project', ['hanke'], ['projekt'], ['project']),
+  term('hanken', ['Hanken'], ['Hanken'], ['Hanken']),
   term('city-executive-office', ['kaupunginkanslia'], ['stadskansliet'], ['city executive office']),
 ]);
 
@@ -44,6 +46,8 @@ describe('concepts of the term bank in a text', () => {
 
   test.each([
     ['fi', 'puolison', ['spouse']],
+    ['fi', 'hanketta', ['project']],
+    ['fi', 'Hanken', ['project', 'hanken']],
     ['fi', 'ohjelmassa', ['programme']],
     ['sv', 'tjänsterna', ['service']],
     ['en', 'spouses', ['spouse']],

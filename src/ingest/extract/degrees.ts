@@ -72,7 +72,19 @@ const says: Readonly<Record<Language, RegExp>> = {
  */
 export function educationIn(text: string, language: Language): Localized | null {
   if (!says[language].test(text)) return null;
-  const matches = [...text.matchAll(patterns[language])].slice(0, 5);
+  return degreesOf(text, [...text.matchAll(patterns[language])].slice(0, 5), language);
+}
+
+/** The degree that stands right before or after a person's name, whose place in the text is given: "filosofian tohtori Elli Saari". */
+export function degreeBeside(text: string, name: { start: number; end: number }, language: Language): Localized | null {
+  const beside = [...text.matchAll(patterns[language])].filter(
+    ({ 0: words, index }) =>
+      text.slice(index + words.length, name.start) === ' ' || /^,?\s\(?$/u.test(text.slice(name.end, index)),
+  );
+  return degreesOf(text, beside.slice(0, 1), language);
+}
+
+function degreesOf(text: string, matches: readonly RegExpExecArray[], language: Language): Localized | null {
   if (matches.length === 0) return null;
   const named = matches.map((match) => {
     const words = nominativeDegree(match[0], language);

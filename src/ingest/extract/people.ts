@@ -2,7 +2,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Source } from '../../domain/source.ts';
 import { predicateOf, saysDuty, saysLeaving, saysPastWork, namesSuccessor, startIn, successionIn } from './careers.ts';
 import { findContacts } from './contacts.ts';
-import { educationIn } from './degrees.ts';
+import { degreeBeside, educationIn } from './degrees.ts';
 import { type Tie, appointmentsToThePost, hasPronoun, isInFirstPerson, postsBelow, tiesOf } from './holders.ts';
 import { type TranslateTerm, asWritten, translateNothing } from './localize.ts';
 import { type PersonRecord, currentPosts, heldValue, toPerson } from './person-record.ts';
@@ -35,6 +35,7 @@ export function extractPeople(
   for (const entry of about) readSuccession(entry, records);
   for (const entry of [...about.flatMap(clauseByPerson), ...about.flatMap(clauseOfSpeaker)])
     readCareer(entry, records, translate);
+  for (const entry of about) readDegrees(entry, records);
   const holders = holdersOf([...records.values()]);
   for (const line of lines) readDutiesOfPost(line, holders);
   for (const { person, fact } of [...findContacts(lines, people), ...findStatements(lines, people)])
@@ -137,7 +138,8 @@ function acceptedPeople(lines: readonly Line[], ties: readonly Tie[]): Candidate
     const isTied = posts.some(({ adjacent, holding }) => adjacent || person.certain || holding === 'appointed');
     const speaks = person.certain && places.some(({ line }) => speakerOf(line, [person]) === person);
     const works = person.certain && (below.has(person) || places.some(({ line }) => isInCareer(line, person)));
-    return isTied || speaks || works ? [person] : [];
+    const titled = places.some(({ line, mention }) => mention.full && degreeBeside(line.text, mention, line.language));
+    return isTied || speaks || works || titled ? [person] : [];
   });
 }
 
@@ -160,6 +162,16 @@ function readSuccession({ line, before }: About, records: Records): void {
   const words = line.text.replace(/[.!]\s*$/u, '');
   followed.facts.push({ attribute: 'previous', value: asWritten(words), evidence: evidenceOf(line) });
   followed.leaving ??= line;
+}
+
+/** "Valitsi johtajaksi filosofian tohtori Elli Saaren": a degree beside a name is that person's, whatever else the sentence tells. */
+function readDegrees({ line }: About, records: Records): void {
+  for (const mention of line.mentions) {
+    const record = mention.full ? records.get(mention.person) : undefined;
+    const value = record && degreeBeside(line.text, mention, line.language);
+    if (value && !record.facts.some(({ attribute }) => attribute === 'education'))
+      record.facts.push({ attribute: 'education', value, evidence: evidenceOf(line) });
+  }
 }
 
 function readCareer({ line, subject }: About, records: Records, translate: TranslateTerm): void {

@@ -99,6 +99,13 @@ const facts: readonly (readonly [language: Language, text: string, attribute: st
   ],
   [
     'fi',
+    'Valtuusto valitsi hallintojohtajaksi hallintotieteiden maisteri Sari Mäkelän.',
+    'education',
+    'hallintotieteiden maisteri',
+  ],
+  ['sv', 'Verksamheten leds av Rasmus Eklöf, politices magister.', 'education', 'politices magister'],
+  [
+    'fi',
     'Hallintojohtaja Sari Mäkelä tuli. Mäkelä on aiemmin työskennellyt Kotkassa.',
     'previous',
     'on aiemmin työskennellyt Kotkassa',
