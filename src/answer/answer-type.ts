@@ -9,6 +9,9 @@ import type { Ranked } from './rank.ts';
 import { leansBack } from './leaning.ts';
 import { type ScoredSentence, chooseSentences, sentenceUnit } from './select-sentences.ts';
 import { figuresOtherThing, givesOthersHours, lacksNamed, namesNobody } from './answer-names.ts';
+import { asksHolder, leavesUnnamed } from './names-asked.ts';
+import { countsOthers } from './of-those.ts';
+import { hasOthersProperty, tellsOfAnother } from './of-another.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { aboutYears, asksMoney, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
@@ -22,12 +25,17 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const { intents, text } = composing.question;
   const { content } = candidate.unit;
   if (content.kind === 'fact') return lacksInFact(composing, content.fact);
+  if (content.kind !== 'article' && asksHolder(composing.question)) return true;
   const sentences = answeringSentences(composing, candidate);
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
+  if (content.kind === 'article' && (leavesUnnamed(composing, sentences) || hasOthersProperty(composing, sentences)))
+    return true;
   if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && givesOthersHours(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && tellsOfAnother(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && countsOthers(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
   if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
@@ -129,8 +137,16 @@ const nearFigure = { before: 7, after: 6 };
 const unitOfOther =
   /^(?:kertaa|gånger|times|vuo(?:tta|den|si)|kuukau|päiv|viik|tunti|tunnin|år|månad|veck|dag|timm|year|month|week|day|hour|euro|€)/iu;
 
-/** True when what is counted stands near a figure of the sentence. */
+/** True when what is counted stands near a figure of the sentence, on the same side of a colon. */
 function standsNearFigure(composing: Composing, passage: Passage, counted: Group): boolean {
+  return passage.text
+    .split(/(?<=[:;])\s/u)
+    .some((part, place) =>
+      standsNearFigureIn(composing, { ...passage, id: `${passage.id}:${place}`, text: part }, counted),
+    );
+}
+
+function standsNearFigureIn(composing: Composing, passage: Passage, counted: Group): boolean {
   const words = passage.text.split(' ');
   const ofTime = counted.terms.some(({ area }) => area === 'time-and-numbers');
   return words.some((word, index) => {
@@ -192,6 +208,8 @@ function countedThing({ focus, groups, language }: Composing['question']): Group
     const { to }: Group = head;
     const next = groups.find(({ from, role }) => from === to && role === 'topic');
     if (!next || !focus.includes(next) || (language === 'fi' && adjunct.test(next.surface))) break;
+    // "How many advisers work at …": the verb is not what is counted.
+    if (language === 'en' && next.surface === 'work' && head.surface.endsWith('s')) break;
     head = next;
   }
   return head;

@@ -12,7 +12,8 @@ const floors = [
   { corpus: 'notices', answerable: 17, unanswerable: 7 },
   { corpus: 'city-news', answerable: 56, unanswerable: 22 },
   { corpus: 'bulletins', answerable: 37, unanswerable: 19 },
-  { corpus: 'follow-up-turku', answerable: 34, unanswerable: 17 },
+  { corpus: 'follow-up-turku', answerable: 34, unanswerable: 19 },
+  { corpus: 'follow-up-vantaa', answerable: 27, unanswerable: 19 },
   { corpus: 'follow-up-espoo', answerable: 18, unanswerable: 9 },
 ];
 
