@@ -90,7 +90,7 @@ function namesThem({ base, question }: Composing, sentence: ScoredSentence, leas
   const isAbout = question.groups.some(
     ({ role, terms }, index) =>
       (role === 'topic' || role === 'verb' || role === 'body') &&
-      !terms.some(({ area }) => area === 'questions' && terms.length === 1) &&
+      !terms.some(({ id }) => id === 'other') &&
       (held[index] ?? 0) >= enough,
   );
   if (!isAbout) return false;

@@ -28,11 +28,17 @@ const ofAge = /\S+(?:\s|-)(?:kuukau|vuo[td]|viik|månad|år(?!\p{L}{4})|veck|mon
 const ofThose =
   /(?:av (?:dem|de \p{L}+) som|of (?:those|them|the \p{L}+) (?:who|that)|niistä(?: \p{L}+)?,? jotka)\s(?:har |have |had |has |ovat |oli(?:vat)? )?(\p{L}+)/u;
 
-/** "Of those who dropped out": the sentence with the figure, or what it goes on from, says that they did. */
-function lacksClause({ text, groups }: Composing['question'], { inContext }: ScoredSentence): boolean {
+/**
+ * "How many of those who dropped out were from Karis": the sentence with the figure, or what it goes on from, says that they did, and the
+ * sentence itself says whence.
+ */
+function lacksClause({ text, groups }: Composing['question'], { levels, inContext }: ScoredSentence): boolean {
   const [, did] = ofThose.exec(text.toLowerCase()) ?? [];
   const index = did === undefined ? -1 : groups.findIndex(({ surface }) => surface.toLowerCase().startsWith(did));
-  return index !== -1 && (inContext[index] ?? 0) < enough;
+  if (index === -1) return false;
+  const last = groups.length - 1;
+  const ofPlace = last > index && ['place', 'name'].includes(groups[last]?.role ?? '');
+  return (inContext[index] ?? 0) < enough || (ofPlace && (levels[last] ?? 0) < enough);
 }
 
 const areThere = compileWords({

@@ -170,9 +170,9 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
-      fi: 'millä kielellä | millä kielillä | mitä kieliä | mitkä kielet | mitä kieltä | mille kielille | mitkä … kielet',
-      sv: 'vilka språk | vilket språk',
-      en: 'what language | what languages | which language | which languages | in what … languages',
+      fi: 'millä kielellä | millä kielillä | mitä kieliä | mitkä kielet | mitä kieltä | mille kielille | millä … kielellä | millä … kielillä | mitkä … kielet',
+      sv: 'vilka språk | vilket språk | vilka … språk',
+      en: 'what language | what languages | which language | which languages | which … languages | in what … languages',
     }),
     answers: languageName,
     word: compileWords({ fi: 'kiel*', sv: 'språk*', en: 'language*' }),
