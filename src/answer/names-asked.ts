@@ -6,6 +6,7 @@ import { leansBack } from './leaning.ts';
 import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { hasFigure } from './sentence-type.ts';
 import type { Group } from './understand.ts';
+import { asksWhichOnes, namesIn } from './which-ones.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** A sentence is about what it holds at least this well. */
@@ -13,14 +14,6 @@ const enough = 0.5;
 /** What is counted stands right behind its figure, an adjective between them at most. */
 const behindFigure = 2;
 const severalNames = 2;
-
-const whichOnes = compileWords({
-  fi: 'mitkä | ketkä | keitä',
-  sv: 'vilka | namnge',
-  en: 'who are | name the',
-});
-/** Only more than one can be counted. */
-const whichPlural = /(?<!\p{L})which (?:\p{L}+ ){0,2}\p{L}+(?:s|people|firms)(?!\p{L})/u;
 
 const people = compileWords({
   fi: 'ketkä muut | ketkä … jäsen* | ketkä … haki* | ketkä … hakeneet | ketkä … haastatel* | ketkä … haastatt* | ketkä … valittiin | keitä … jäsen* | keitä … haki*',
@@ -38,10 +31,9 @@ const otherwise = ['count', 'yesNo', 'when', 'timetable'] as const;
 /** True when the question asks who or which several are, and the sentences only say how many there are, or name others. */
 export function leavesUnnamed(composing: Composing, sentences: readonly ScoredSentence[]): boolean {
   const { text, intents } = composing.question;
-  const folded = text.toLowerCase();
   if (otherwise.some((intent) => intents.has(intent)) || asksAudience(text)) return false;
   if (asksPeople(text) && !sentences.some((sentence) => namesThem(composing, sentence, 1))) return true;
-  return (whichOnes.test(folded) || whichPlural.test(folded)) && countsThem(composing, sentences);
+  return asksWhichOnes(text) && countsThem(composing, sentences);
 }
 
 /** "Språkkurser ordnas på tolv odlingar": how many there are, and in no sentence which. */
@@ -101,12 +93,9 @@ function namesThem({ base, question }: Composing, sentence: ScoredSentence, leas
     [...places, ...asked].some(
       (known) => isNameForm(name.toLowerCase(), known.toLowerCase()) || known.startsWith(name),
     );
-  const names = [...passage.text.matchAll(name)].map(([found]) => found).filter((found) => !isKnown(found));
+  const names = namesIn(passage.text).filter((found) => !isKnown(found));
   return new Set(names).size >= least;
 }
-
-/** One or more words with a capital in a row, the first word of a sentence aside. */
-const name = /(?<=[\p{L}\d,;:)”"]\s[„“”"]?)\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*/gu;
 
 /** True when the question asks for a person by post or for a person's name: no measure, metric, event or definition names one. */
 export function asksHolder({ text, groups, intents }: Composing['question']): boolean {

@@ -15,6 +15,7 @@ const corpora = {
   turku: await open('follow-up-turku'),
   news: await open('city-news'),
   bulletins: await open('bulletins'),
+  towns: await open('towns'),
 } as const;
 
 test.each([
@@ -34,6 +35,7 @@ test.each([
     'bulletins',
     'How many Port till jobbet participants found a job in the care sector?',
   ],
+  ['the deputy for the mayor', 'towns', 'Who is the mayor of Oulu?'],
   ['customers for advisers', 'news', 'How many advisers work at the Turku Talent Desk?'],
 ] as const)('does not tell %s (%s): "%s"', async (_what, corpus, text) => {
   expect((await corpora[corpus]({ text, now, private: true })).outcome).not.toBe('answered');
