@@ -119,6 +119,7 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
     [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase().slice(0, nameStem)),
   );
   return !sentences.some(({ passage }) => {
+    if (namesOnlyDeputy(question, passage.text)) return false;
     if (passage.speaker !== null) return true;
     if (namesWhoDoes(question, passage)) return true;
     const names = [...passage.text.matchAll(capitalised)].map(([word]) => word.toLowerCase().slice(0, nameStem));
@@ -128,6 +129,20 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
       .groups.some(({ role }) => role === 'body' || role === 'post');
   });
 }
+
+/** "Who is the mayor": a deputy mayor is not. */
+function namesOnlyDeputy({ groups, text }: Composing['question'], words: string): boolean {
+  if (text.search(deputy) !== -1) return false;
+  const folded = words.toLowerCase();
+  const withoutDeputies = folded.replaceAll(deputy, ' ');
+  return groups.some(({ role, surface, alternatives }) => {
+    const forms =
+      role === 'post' ? [surface, ...Object.values(alternatives).flat()].map((form) => form.toLowerCase()) : [];
+    return forms.some((form) => folded.includes(form)) && !forms.some((form) => withoutDeputies.includes(form));
+  });
+}
+
+const deputy = /(?<!\p{L})(?:deputy |vice |assistant |biträdande |apulais-?)\S+/giu;
 
 /** "The schools are responsible for mentoring": who is responsible for something need have no name. Who leads it has one. */
 function namesWhoDoes({ intents, text }: Composing['question'], passage: Passage): boolean {

@@ -9,6 +9,9 @@ import { type Ranked, readTitles } from './rank.ts';
 import { type ScoredSentence, chooseSentences } from './select-sentences.ts';
 import { figuresOtherThing, givesOthersHours, lacksNamed, namesNobody } from './answer-names.ts';
 import { countsFocus } from './counts-focus.ts';
+import { asksHolder, leavesUnnamed } from './names-asked.ts';
+import { countsOthers } from './of-those.ts';
+import { hasOthersProperty, tellsOfAnother } from './of-another.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { asksMoney, comparesFigures, hasDate, hasFigure } from './sentence-type.ts';
 import { compareToDay } from '../domain/partial-date.ts';
@@ -22,12 +25,17 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   const { intents, text } = composing.question;
   const { content } = candidate.unit;
   if (content.kind === 'fact') return lacksInFact(composing, content.fact);
+  if (content.kind !== 'article' && asksHolder(composing.question)) return true;
   const sentences = answeringSentences(composing, candidate);
   if (sentences === null) return lacksInRecord(composing, candidate);
   const words = sentences.map(({ passage }) => passage.text).join(' ');
   if (lacksProperty(text, words)) return true;
+  if (content.kind === 'article' && (leavesUnnamed(composing, sentences) || hasOthersProperty(composing, sentences)))
+    return true;
   if (content.kind === 'article' && lacksNamed(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && givesOthersHours(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && tellsOfAnother(composing, candidate, sentences)) return true;
+  if (content.kind === 'article' && countsOthers(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
   if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;

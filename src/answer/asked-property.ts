@@ -2,15 +2,19 @@ import { isYesNo } from './intents.ts';
 import { asksMoney, hasMoney } from './sentence-type.ts';
 import { remember } from '../retrieval/remember.ts';
 import { labelAnswers } from './labelled-lines.ts';
-import { audience, clock, howTo, properties, weekday } from './property-shapes.ts';
+import { asksForWeekday, audience, clock, howTo, properties, weekday } from './property-shapes.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** True when the question asks for a property that none of the words can be. */
 export function lacksProperty(question: string, words: string): boolean {
-  const asked = propertiesAsked(question).filter(({ needed }) => needed);
   if (asksMoney(question) && !isYesNo(question) && !asksFunder(fold(question)) && !hasMoney(words) && !isFree(words))
     return true;
-  return asked.some(({ answers }) => !holds(answers, words));
+  return lacksShape(question, words);
+}
+
+/** The same for all properties but an amount of money, which words of costs and savings do not always ask for. */
+export function lacksShape(question: string, words: string): boolean {
+  return propertiesAsked(question).some(({ needed, answers }) => needed && !holds(answers, words));
 }
 
 /** How well a sentence's shape suits the properties that a question asks for: a factor around 1, 1 where none is asked for. */
@@ -48,6 +52,11 @@ export function saysHours(words: string): boolean {
 /** Asks when something is open, day by day: no event answers that. */
 export function asksHours(question: string): boolean {
   return openingHours.test(fold(question));
+}
+
+/** Asks on which days of the week something is. */
+export function asksWeekday(question: string): boolean {
+  return asksForWeekday.test(fold(question));
 }
 
 const openingHours = compileWords({

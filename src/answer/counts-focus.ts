@@ -54,8 +54,16 @@ const nearFigure = { before: 7, after: 6 };
 const unitOfOther =
   /^(?:kertaa|gånger|times|vuo(?:tta|den|si)|kuukau|päiv|viik|tunti|tunnin|år|månad|veck|dag|timm|year|month|week|day|hour|euro|€)/iu;
 
-/** True when what is counted stands near a figure of the sentence. */
+/** True when what is counted stands near a figure of the sentence, on the same side of a colon. */
 function standsNearFigure(composing: Composing, passage: Passage, counted: Group): boolean {
+  return passage.text
+    .split(/(?<=[:;])\s/u)
+    .some((part, place) =>
+      standsNearFigureIn(composing, { ...passage, id: `${passage.id}:${place}`, text: part }, counted),
+    );
+}
+
+function standsNearFigureIn(composing: Composing, passage: Passage, counted: Group): boolean {
   const words = passage.text.split(' ');
   const ofTime = counted.terms.some(({ area }) => area === 'time-and-numbers');
   return words.some((word, index) => {

@@ -19,6 +19,7 @@ import { decideWording } from './decide-wording.ts';
 import { lacksAnswerType } from './answer-type.ts';
 import { wholeCountry } from '../domain/event.ts';
 import type { Intent } from './intents.ts';
+import { lacksInDraft } from './lacks-in-draft.ts';
 import { joinDrafts } from './join-drafts.ts';
 import { withMembership } from './membership.ts';
 import { type Ranked, rank } from './rank.ts';
@@ -52,6 +53,7 @@ export function decide(composing: Composing): Draft {
   if (ofDocument) return ofDocument;
   const fromEvidence = decideFromEvidence(composing, ranked);
   const draft = decideWording(composing, ranked, fromEvidence) ?? fromEvidence;
+  if (lacksInDraft(composing, draft)) return refuse(composing, ranked);
   return withMembership(composing, withItsTime(composing, ranked, draft));
 }
 

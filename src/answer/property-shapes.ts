@@ -1,12 +1,8 @@
 import { languages } from '../domain/language.ts';
+import { toldProperties } from './told-shapes.ts';
+import type { Property } from './property.ts';
 import { spanOfTime } from './spans-of-time.ts';
 import { compileWords } from './word-patterns.ts';
-
-/**
- * `needed`: without words of that shape there is no answer; else they only say which sentence answers best. `word`: what the property is
- * called, so that a sentence with the shape says it. `strength`: how much better a sentence with the shape suits, default 1.5.
- */
-export type Property = { asked: RegExp; answers: RegExp; needed: boolean; word?: RegExp; strength?: number };
 
 /** A time of the day. */
 export const clock =
@@ -54,8 +50,16 @@ export const howTo = compileWords({
   en: 'how do i book | how can i book | how do you book | how do i apply | how can i apply | how do i renew | how can i renew | how do i register | how do i sign up | which attachments | what attachments | which papers | what papers | what documents do i need | which documents do i need',
 });
 
+/** Asks for days of the week. */
+export const asksForWeekday = compileWords({
+  fi: 'minä viikonpäivänä | minä viikonpäivinä | mitkä viikonpäivät | minä päivänä viikosta | minä päivinä',
+  sv: 'vilken veckodag | vilka veckodagar | vilka dagar | vilken dag i veckan',
+  en: 'day of the week | days of the week | which weekday* | what days | which days',
+});
+
 /** Properties that only words of one shape can answer: an address, opening hours, a telephone number, an age, languages. */
 export const properties: readonly Property[] = [
+  ...toldProperties,
   {
     needed: true,
     asked: howTo,
@@ -90,16 +94,6 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
-      fi: 'mitä … kysely osoitti | mitä … kysely kertoi | mitä … tutkimus osoitti | mitä … tutkimus kertoi | kyselyn tulokset | kyselyn tuloksia | tutkimuksen tulokset | tutkimuksen tuloksia | mitä … kyselystä selvisi | mitä tuloksia | mitä vastattiin | mitä … vastasi kyselyyn',
-      sv: 'vad visade | vad … visade | vad kom … fram | enkätens resultat | undersökningens resultat | resultaten av … enkät* | vad svarade | vad berättade … undersökning*',
-      en: 'what did … survey find | what did … survey show | what did … study find | what did … study show | what did … analysis find | what did … analysis show | results of the … survey | results of the … study | survey results | what did … find | findings of | what did … reveal',
-    }),
-    answers:
-      /\d\s?(?:%|prosent|procent|per cent|percent)|(?<!\p{L})(?:osoitt|ilmen|kävi ilmi|selvisi|sijalla|sijalle|visade|visar|framgick|framgår|plats|placer|showed|shows|found that|revealed|rank)/iu,
-  },
-  {
-    needed: true,
-    asked: compileWords({
       fi: 'mihin aikaan | mihin kellonaikaan | monelta | moneenko asti | kuinka myöhään | miten myöhään | kellonaika*',
       sv: 'vilken tid | vilka tider | vilket klockslag | hur dags | hur sent',
       en: 'what time | what times | how late | how early',
@@ -127,11 +121,7 @@ export const properties: readonly Property[] = [
   },
   {
     needed: true,
-    asked: compileWords({
-      fi: 'minä viikonpäivänä | minä viikonpäivinä | mitkä viikonpäivät | minä päivänä viikosta | minä päivinä',
-      sv: 'vilken veckodag | vilka veckodagar | vilka dagar | vilken dag i veckan',
-      en: 'day of the week | days of the week | which weekday* | what days | which days',
-    }),
+    asked: asksForWeekday,
     answers: weekdayOrDate,
     word: compileWords({
       fi: 'päiv* | viikonpäiv* | viiko*',
@@ -185,9 +175,9 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
-      fi: 'millä kielellä | millä kielillä | mitä kieliä | mitkä kielet | mitä kieltä | mille kielille | mitkä … kielet',
-      sv: 'vilka språk | vilket språk',
-      en: 'what language | what languages | which language | which languages | in what … languages',
+      fi: 'millä kielellä | millä kielillä | mitä kieliä | mitkä kielet | mitä kieltä | mille kielille | millä … kielellä | millä … kielillä | mitkä … kielet',
+      sv: 'vilka språk | vilket språk | vilka … språk',
+      en: 'what language | what languages | which language | which languages | which … languages | in what … languages',
     }),
     answers: languageName,
     word: compileWords({ fi: 'kiel*', sv: 'språk*', en: 'language*' }),

@@ -11,6 +11,7 @@ import { saysShortName } from './short-names.ts';
 import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
+import { asksWhichOnes, namesIn } from './which-ones.ts';
 
 /** A sentence of a record with how well it answers. */
 export type ScoredSentence = {
@@ -214,10 +215,14 @@ function choose(composing: Composing, passages: readonly Passage[]): ScoredSente
   return chosen;
 }
 
-/** The next sentence goes on with the answer when a figure, amount or comparison is asked for and it brings one. */
+/** So many names answer which ones there are. */
+const severalNames = 2;
+
+/** The next sentence goes on with the answer when a figure, amount, comparison or names are asked for and it brings them. */
 function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
   const { intents, text } = composing.question;
   if (asksMoney(text)) return hasMoney(passage.text) || hasShare(passage.text);
+  if (intents.has('list') && asksWhichOnes(text)) return namesIn(passage.text).length >= severalNames;
   return (intents.has('count') || intents.has('compare') || intents.has('changed')) && hasFigure(passage.text);
 }
 
