@@ -124,9 +124,7 @@ export function namesNobody({ question, base }: Composing, sentences: readonly S
     if (namesWhoDoes(question, passage)) return true;
     const names = [...passage.text.matchAll(capitalised)].map(([word]) => word.toLowerCase().slice(0, nameStem));
     if (names.some((name) => !asked.some((form) => form.startsWith(name) || name.startsWith(form)))) return true;
-    return base
-      .understand(passage.text, passage.language)
-      .groups.some(({ role }) => role === 'body' || role === 'post');
+    return base.understandPassage(passage).groups.some(({ role }) => role === 'body' || role === 'post');
   });
 }
 

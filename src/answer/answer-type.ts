@@ -109,9 +109,9 @@ function listsMembers(composing: Composing, { unit }: Ranked, { passage, inConte
   );
 }
 
-function listsMunicipalities({ base, question }: Composing, { text, language }: Passage): boolean {
+function listsMunicipalities({ base, question }: Composing, passage: Passage): boolean {
   const asked = question.focus[0]?.terms.some(({ id }) => id === 'municipality' || id === 'city') ?? false;
-  return asked && isRowOfNames(text) && base.understand(text, language).places.length > 0;
+  return asked && isRowOfNames(passage.text) && base.understandPassage(passage).places.length > 0;
 }
 
 const yearWords = compileWords({

@@ -68,8 +68,10 @@ function factLines(composing: Composing, person: Person, facts: readonly PersonF
 
 /** The kind of contact detail a question asks for; null for any. */
 export function contactKind(text: string): 'email' | 'phone' | null {
-  if (/sähköposti|e-?post|mejl|e-?mail/iu.test(text)) return 'email';
-  return /puhelin|numero|telefon|nummer|numret|phone|number/iu.test(text) ? 'phone' : null;
+  const email = /sähköposti|e-?post|mejl|e-?mail/iu.test(text);
+  const phone = /puhelin|numero|telefon|nummer|numret|phone|number/iu.test(text);
+  if (email === phone) return null;
+  return email ? 'email' : 'phone';
 }
 
 function composeContact(composing: Composing, person: Person): Draft {

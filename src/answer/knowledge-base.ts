@@ -6,6 +6,7 @@ import type { Person } from '../domain/people.ts';
 import type { Term } from '../domain/term.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex, QueryGroup } from '../retrieval/lexical-index.ts';
+import { remember } from '../retrieval/remember.ts';
 import { createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
@@ -14,7 +15,7 @@ import type { Similarity } from './similar.ts';
 import { type HoldsPost, createPostReader } from './post-holders.ts';
 import { type CorrectSpelling, createCorrecting } from './spelling.ts';
 import { rowKey } from './versions.ts';
-import { type Group, type Understand, createUnderstand } from './understand.ts';
+import { type Group, type Understand, type Understanding, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
 import { type ReadWordings, createWordingReader, wordingTexts } from './wordings.ts';
 
@@ -40,6 +41,8 @@ export type KnowledgeBase = {
   /** Every goal and measure by its programme and id, its follow-ups newest first. */
   rows: ReadonlyMap<string, readonly Unit[]>;
   understand: Understand;
+  /** A sentence or cell read as a question is; what was read last is kept. */
+  understandPassage: (passage: Passage) => Understanding;
   /** A question with its mistyped words put right, as far as the documents and the term bank know them. */
   correct: CorrectSpelling;
   readEvidence: EvidenceReader;
@@ -59,6 +62,8 @@ export type KnowledgeBase = {
   readWordings: ReadWordings;
 };
 
+/** So many sentences are kept as they were read. */
+const keptPassages = 2_000;
 const synonymWeight = 0.7;
 /** The weight of a word that neither the documents nor the term bank know: often only another way of putting it. */
 const strangeWeight = 2.5;
@@ -115,12 +120,14 @@ function assemble(
     return known;
   };
   const understand = createUnderstand(catalogue, terms);
+  const readPassage = remember(keptPassages, (_id, { text, language }: Passage) => understand(text, language));
   const readEvidence = createEvidenceReader();
   return {
     catalogue,
     units,
     rows: groupRows(units),
     understand,
+    understandPassage: (passage) => readPassage(passage.id, passage),
     correct: createCorrecting(catalogue, terms, indexes),
     readEvidence,
     readWordings: createWordingReader(catalogue.wordings, wordings, understand),

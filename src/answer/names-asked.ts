@@ -86,7 +86,7 @@ function namesThem({ base, question }: Composing, sentence: ScoredSentence, leas
       (held[index] ?? 0) >= enough,
   );
   if (!isAbout) return false;
-  const { groups } = base.understand(passage.text, passage.language);
+  const { groups } = base.understandPassage(passage);
   const places = groups.filter(({ role }) => role === 'place').map(({ surface }) => surface);
   const asked = question.text.split(/\s+/u);
   const isKnown = (name: string) =>

@@ -60,14 +60,14 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
 }
 
 /** How well a sentence says a word of the question by having the shape of what it names. */
-function saidByShape({ question, base: { understand } }: Composing, passage: Passage, index: number): number {
+function saidByShape({ question, base }: Composing, passage: Passage, index: number): number {
   const { surface = '', terms = [] } = question.groups[index] ?? {};
   if (passage.place !== null) return 0;
   const says =
     saysProperty(surface, question.text, passage.text) ||
     terms.some(({ id }) => saysDayOrMonth(id, passage.text)) ||
     (question.intents.has('partner') && [surface, passage.text].every((words) => mentionsIntent('partner', words))) ||
-    (terms.some(({ id }) => id === 'municipality') && understand(passage.text, passage.language).places.length > 1);
+    (terms.some(({ id }) => id === 'municipality') && base.understandPassage(passage).places.length > 1);
   return says ? 0.9 : 0;
 }
 
