@@ -16,6 +16,8 @@ const numberWord = compileWords({
 const dateOrPeriod =
   /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
 const webAddress = /https?:\S+/g;
+/** "C23", "KOTO2024". */
+const inName = /\p{Lu}\d+/gu;
 const monthName = compileWords({
   fi: 'tammiku* | helmiku* | maalisku* | huhtiku* | toukoku* | kesäku* | heinäku* | eloku* | syysku* | lokaku* | marrasku* | jouluku* | keväällä | kesällä | syksyllä | talvella | vuodesta | vuonna',
   sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
@@ -38,7 +40,7 @@ const namesPerson = remember(keptSentences, (words) => personName.test(words));
 export const hasFigure = remember(
   keptSentences,
   (words) =>
-    /\d/.test(words.replace(webAddress, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase()),
+    /\d/.test(words.replace(webAddress, ' ').replace(inName, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase()),
 );
 
 /** A day, month, season or year. */
