@@ -101,9 +101,12 @@ function namesThem({ base, question }: Composing, sentence: ScoredSentence, leas
 export function asksHolder({ text, groups, intents }: Composing['question']): boolean {
   if (intents.has('yesNo') || intents.has('contact')) return false;
   const folded = text.toLowerCase();
+  if (whoAre.test(folded) && !intents.has('responsible') && !intents.has('partner')) return true;
   return nameOfHolder.test(folded) || (whoIs.test(folded) && groups.some(({ role }) => role === 'post'));
 }
 
+/** "Who are the ambassadors?": no cell of a table names them. */
+const whoAre = compileWords({ fi: 'keitä ovat', sv: 'vilka personer är', en: 'who are the' });
 const whoIs = compileWords({
   fi: 'kuka on | ketkä ovat | kuka oli | kuka toimii',
   sv: 'vem är | vilka är | vem var',
