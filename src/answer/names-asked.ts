@@ -26,13 +26,17 @@ export function asksPeople(text: string): boolean {
   return people.test(text.toLowerCase());
 }
 
+/** Whom a board chose to chair it are not its members. */
+const members = compileWords({ fi: 'jäsenet | jäseniä', sv: 'medlemmar* | ledamöter*', en: 'members' });
+
 const otherwise = ['count', 'yesNo', 'when', 'timetable'] as const;
 
 /** True when the question asks who or which several are, and the sentences only say how many there are, or name others. */
 export function leavesUnnamed(composing: Composing, sentences: readonly ScoredSentence[]): boolean {
   const { text, intents } = composing.question;
   if (otherwise.some((intent) => intents.has(intent)) || asksAudience(text)) return false;
-  if (asksPeople(text) && !sentences.some((sentence) => namesThem(composing, sentence, 1))) return true;
+  const least = members.test(text.toLowerCase()) ? severalNames : 1;
+  if (asksPeople(text) && !sentences.some((sentence) => namesThem(composing, sentence, least))) return true;
   return asksWhichOnes(text) && countsThem(composing, sentences);
 }
 

@@ -211,9 +211,9 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
-      fi: 'prosentti | prosenttia | työttömyysprosent* | työttömyysaste* | työllisyysprosent* | työllisyysaste* | kuinka monta prosenttia',
-      sv: 'procent | hur många procent | arbetslöshetsgrad* | arbetslöshetsprocent* | sysselsättningsgrad* | sysselsättningsprocent*',
-      en: 'percentage | per cent | percent | unemployment rate | employment rate',
+      fi: 'prosentti | prosenttia | työttömyysprosent* | työttömyysaste* | mikä on … työllisyysprosent* | mikä on … työllisyysaste* | kuinka monta prosenttia',
+      sv: 'procent | hur många procent | arbetslöshetsgrad* | arbetslöshetsprocent* | vad är … sysselsättningsgrad* | hur hög är … sysselsättningsgrad* | vad är … sysselsättningsprocent* | hur hög är … sysselsättningsprocent*',
+      en: 'percentage | per cent | percent | unemployment rate | what is … employment rate | what’s … employment rate',
     }),
     answers:
       /\d\s?(?:%|pros|procent|per\s?cent)|(?<!\p{L})(?:puolet|puolella|hälften|half|third|kolmas|kolmann|kolmasosa|neljän|quarter|tredje|fjärde|var femte|joka \p{L}+s(?!\p{L})|\p{L}+ prosent|\p{L}+ procent)/iu,
