@@ -22,14 +22,21 @@ export function lacksNamed(
   sentences: readonly ScoredSentence[],
 ): boolean {
   const { intents, text } = question;
-  const figure = intents.has('count') || asksMoney(text);
+  const money = asksMoney(text) && !intents.has('yesNo');
+  const figure = intents.has('count') || money;
   return question.groups.some((group, index) => {
     const country =
       /^\p{Lu}/u.test(group.surface) &&
       group.terms.some((term) => term.area === 'places' && !isAround(unit.cities, term));
     if (!country && !(figure && group.role === 'name')) return false;
-    const said = sentences.some(({ inContext }) => (inContext[index] ?? 0) >= 0.5);
-    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, sentences[0]?.passage)));
+    const said = sentences.some(
+      ({ inContext, passage }) =>
+        (inContext[index] ?? 0) >= 0.5 &&
+        (!money || hasMoney(passage.text) || hasShare(passage.text) || isFree(passage.text)),
+    );
+    // What another of the same section gets or pays is not what this one does.
+    const above = money ? undefined : sentences[0]?.passage;
+    return !said && ((levels[index] ?? 0) < 0.5 || (figure && !isNamedAbove(unit, group, above)));
   });
 }
 

@@ -10,7 +10,9 @@ export function askedFields({ intents, groups }: Understanding): Field[] {
   const fields: Field[] = [];
   const asksHolder = groups.some(({ role }) => role === 'post');
   if (intents.has('partner')) fields.push('partner');
-  else if (intents.has('responsible') || (intents.has('who') && !asksHolder)) fields.push('responsible');
+  // "Kuinka moni vastasi kyselyyn" counts those who answered.
+  else if ((intents.has('responsible') && !intents.has('count')) || (intents.has('who') && !asksHolder))
+    fields.push('responsible');
   if (intents.has('when') || intents.has('timetable')) fields.push('timetable');
   const more = (['state', 'count', 'duration', 'define', 'light', 'why', 'where', 'when', 'yesNo'] as const).some(
     (intent) => intents.has(intent),

@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Composing } from './draft.ts';
+import { tellsExpectation } from './expected-figures.ts';
 import { mentionsIntent } from './intents.ts';
 import { leansBack } from './leaning.ts';
 import { looksAhead } from './rank.ts';
@@ -12,6 +13,7 @@ import { compileWords } from './word-patterns.ts';
 export function countsFocus(composing: Composing, { passage, levels, inContext }: ScoredSentence): boolean {
   const { question } = composing;
   if (!hasFigure(passage.text) || !aboutAskedYear(composing, passage)) return false;
+  if (tellsExpectation(question, passage.text)) return false;
   if (passage.place === null && mentionsIntent('target', passage.text) && !looksAhead(question)) return false;
   if (asksPeople.test(question.text.toLowerCase()))
     return (

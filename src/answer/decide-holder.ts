@@ -7,6 +7,7 @@ import { givesContact } from './gives-contact.ts';
 import { headsOf, holdersOf, leadersOf, saidOf } from './holders.ts';
 import { isLight, personIntents } from './light-words.ts';
 import { asksPeople } from './names-asked.ts';
+import { bodyWithin } from './person-within.ts';
 import { type Ranked, isRegion, judge } from './rank.ts';
 import { otherCity } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
@@ -24,7 +25,7 @@ const enough = 0.5;
 export function decideHolder(composing: Composing, ranked: readonly Ranked[]): Draft | null {
   const { question } = composing;
   const texts = answersIn(composing.language);
-  if (question.people.length > 0 || asksPeople(question.text)) return null;
+  if (question.people.length > 0 || asksPeople(question.text) || bodyWithin(question)) return null;
   if (question.intents.has('contact') && !ranked.some((candidate) => givesContact(composing, candidate)))
     return emptyDraft('not_stated', texts.notStatedPlain);
   const asksPerson = question.intents.size === 0 || personIntents.some((intent) => question.intents.has(intent));

@@ -62,8 +62,8 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'how many | how much | how big | how large | how high | how far | what share | what percentage | what proportion | what number | what rank | what place | number of | percent* | per cent | unemployment rate | share of | rank | ranks | ranked',
   },
   duration: {
-    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein | kuinka pitkään | miten pitkään',
-    sv: 'hur länge | hur lång tid | hur snabbt | hur ofta',
+    fi: 'kauanko | kuinka kauan | miten kauan | kuinka nopeasti | miten nopeasti | kuinka usein | miten usein | kuinka pitkään | miten pitkään | kuinka pitkä | miten pitkä',
+    sv: 'hur länge | hur lång tid | hur lång är | hur långa är | hur snabbt | hur ofta',
     en: 'how long | how soon | how quickly | how fast | how often',
   },
   target: {

@@ -26,13 +26,17 @@ export function asksPeople(text: string): boolean {
   return people.test(text.toLowerCase());
 }
 
+/** Whom a board chose to chair it are not its members. */
+const members = compileWords({ fi: 'jäsenet | jäseniä', sv: 'medlemmar* | ledamöter*', en: 'members' });
+
 const otherwise = ['count', 'yesNo', 'when', 'timetable'] as const;
 
 /** True when the question asks who or which several are, and the sentences only say how many there are, or name others. */
 export function leavesUnnamed(composing: Composing, sentences: readonly ScoredSentence[]): boolean {
   const { text, intents } = composing.question;
   if (otherwise.some((intent) => intents.has(intent)) || asksAudience(text)) return false;
-  if (asksPeople(text) && !sentences.some((sentence) => namesThem(composing, sentence, 1))) return true;
+  const least = members.test(text.toLowerCase()) ? severalNames : 1;
+  if (asksPeople(text) && !sentences.some((sentence) => namesThem(composing, sentence, least))) return true;
   return asksWhichOnes(text) && countsThem(composing, sentences);
 }
 
@@ -101,9 +105,12 @@ function namesThem({ base, question }: Composing, sentence: ScoredSentence, leas
 export function asksHolder({ text, groups, intents }: Composing['question']): boolean {
   if (intents.has('yesNo') || intents.has('contact')) return false;
   const folded = text.toLowerCase();
+  if (whoAre.test(folded) && !intents.has('responsible') && !intents.has('partner')) return true;
   return nameOfHolder.test(folded) || (whoIs.test(folded) && groups.some(({ role }) => role === 'post'));
 }
 
+/** "Who are the ambassadors?": no cell of a table names them. */
+const whoAre = compileWords({ fi: 'keitä ovat', sv: 'vilka personer är', en: 'who are the' });
 const whoIs = compileWords({
   fi: 'kuka on | ketkä ovat | kuka oli | kuka toimii',
   sv: 'vem är | vilka är | vem var',

@@ -22,19 +22,26 @@ const languageName =
 /** The name of a country but Finland, whatever its case ending; put together when it is first asked for. */
 let countries: RegExp | undefined;
 function countryName(): RegExp {
-  countries ??= new RegExp(`(?<!\\p{L})(?:${countryStems().join('|')})`, 'u');
+  countries ??= new RegExp(`(?<!\\p{L})(?:${countryForms().join('|')})`, 'u');
   return countries;
 }
 
-function countryStems(): string[] {
+/** A short name stands whole, with a case ending at most: "Perustetaan" begins as Peru does. */
+function countryForms(): string[] {
   const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place));
   const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => code !== 'FI');
   const names = languages.flatMap((language) => {
     const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.flatMap((code) => named.of(code) ?? []);
   });
-  return [...new Set(names.filter((name) => /^\p{L}{4,}$/u.test(name)).map((name) => name.slice(0, -1)))];
+  const forms = names
+    .filter((name) => /^\p{L}{4,}$/u.test(name) && name !== 'Oman')
+    .map((name) => (name.length <= shortName ? `${name}\\p{L}{0,4}(?!\\p{L})` : name.slice(0, -1)));
+  return [...new Set(forms)];
 }
+
+/** A name of so many letters begins many other words. */
+const shortName = 5;
 
 /** Asks whom something is for. */
 export const audience = compileWords({
@@ -204,9 +211,9 @@ export const properties: readonly Property[] = [
   {
     needed: true,
     asked: compileWords({
-      fi: 'prosentti | prosenttia | työttömyysprosent* | työttömyysaste* | kuinka monta prosenttia',
-      sv: 'procent | hur många procent | arbetslöshetsgrad* | arbetslöshetsprocent*',
-      en: 'percentage | per cent | percent | unemployment rate',
+      fi: 'prosentti | prosenttia | työttömyysprosent* | työttömyysaste* | mikä on … työllisyysprosent* | mikä on … työllisyysaste* | kuinka monta prosenttia',
+      sv: 'procent | hur många procent | arbetslöshetsgrad* | arbetslöshetsprocent* | vad är … sysselsättningsgrad* | hur hög är … sysselsättningsgrad* | vad är … sysselsättningsprocent* | hur hög är … sysselsättningsprocent*',
+      en: 'percentage | per cent | percent | unemployment rate | what is … employment rate | what’s … employment rate',
     }),
     answers:
       /\d\s?(?:%|pros|procent|per\s?cent)|(?<!\p{L})(?:puolet|puolella|hälften|half|third|kolmas|kolmann|kolmasosa|neljän|quarter|tredje|fjärde|var femte|joka \p{L}+s(?!\p{L})|\p{L}+ prosent|\p{L}+ procent)/iu,

@@ -62,9 +62,10 @@ export function scoreSentences(composing: Composing, passages: readonly Passage[
 /** How well a sentence says a word of the question by having the shape of what it names. */
 function saidByShape({ question, base }: Composing, passage: Passage, index: number): number {
   const { surface = '', terms = [] } = question.groups[index] ?? {};
-  if (passage.place !== null) return 0;
+  const shaped = saysProperty(surface, question.text, passage.text);
+  if (passage.place !== null) return shaped ? 0.9 : 0;
   const says =
-    saysProperty(surface, question.text, passage.text) ||
+    shaped ||
     terms.some(({ id }) => saysDayOrMonth(id, passage.text)) ||
     (question.intents.has('partner') && [surface, passage.text].every((words) => mentionsIntent('partner', words))) ||
     (terms.some(({ id }) => id === 'municipality') && base.understandPassage(passage).places.length > 1);

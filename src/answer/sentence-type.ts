@@ -2,6 +2,7 @@ import type { Passage } from '../domain/passage.ts';
 import { asksList, asksNames, hasEnumeration, isRowOfNames } from './asked-list.ts';
 import { holdsContact } from './contact-details.ts';
 import type { Composing } from './draft.ts';
+import { tellsExpectation } from './expected-figures.ts';
 import { mentionsIntent } from './intents.ts';
 import { weekday } from './property-shapes.ts';
 import { remember } from '../retrieval/remember.ts';
@@ -16,6 +17,8 @@ const numberWord = compileWords({
 const dateOrPeriod =
   /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b(?:0?[1-9]|1[0-2])\/(?:20)?\d{2}\b|\b(?:19|20)\d{2}\b(?!\s?%)/g;
 const webAddress = /https?:\S+/g;
+/** "C23", "KOTO2024". */
+const inName = /\p{Lu}\d+/gu;
 const monthName = compileWords({
   fi: 'tammiku* | helmiku* | maalisku* | huhtiku* | toukoku* | kesäku* | heinäku* | eloku* | syysku* | lokaku* | marrasku* | jouluku* | keväällä | kesällä | syksyllä | talvella | vuodesta | vuonna',
   sv: 'januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november | december | våren | sommaren | hösten | vintern',
@@ -23,9 +26,9 @@ const monthName = compileWords({
 });
 const money = /(?:€|(?<!\p{L})(?:euro(?:a|n|t|s|ja|jen|lla|sta)?|eur|miljoon\p{L}*|miljon\p{L}*|million)(?!\p{L}))/iu;
 const moneyAsked = compileWords({
-  fi: 'maksa* | maksoi | maksoivat | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka | palkkaa | palkkaansa | palkan | palkat | palkkoja | *palkka | *palkkaa | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa | paljonko rahaa | kuinka paljon rahaa',
-  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön | lönen | löner | lönerna | lönesumma* | *lön | *lönen | hyra* | hyran | avgift* | tjänar | hur mycket betala* | hur mycket pengar | vad betala*',
-  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | how much … pay | how much … pays | what did … pay | how much money | fee | fees | rent | rents | deposit',
+  fi: 'maksa* | maksoi | maksoivat | hinta* | hinnan | kustan* | budjet* | talousarvi* | euro* | rahoitus | palkka | palkkaa | palkkaansa | palkan | palkat | palkkoja | *palkka | *palkkaa | vuokra* | pääsymaks* | osallistumismaks* | avustus* | tuki … euro* | ansaitsee | tienaa | paljonko rahaa | paljonko … rahaa | kuinka paljon rahaa | kuinka paljon … rahaa',
+  sv: 'kosta* | kostna* | pris* | budget* | euro | finansier* | lön | lönen | löner | lönerna | lönesumma* | *lön | *lönen | hyra* | hyran | avgift* | tjänar | hur mycket betala* | hur mycket pengar | hur mycket … pengar | vad betala*',
+  en: 'cost* | price* | budget* | euro* | funding | salary | earn | earns | paid | how much … pay | how much … pays | what did … pay | how much money | how much … money | fee | fees | rent | rents | deposit',
 });
 const personName = /(?<![.!?–]\s)\p{Lu}[\p{Ll}é-]+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u;
 
@@ -38,7 +41,8 @@ const namesPerson = remember(keptSentences, (words) => personName.test(words));
 export const hasFigure = remember(
   keptSentences,
   (words) =>
-    /\d/.test(words.replace(webAddress, ' ').replace(dateOrPeriod, ' ')) || numberWord.test(words.toLowerCase()),
+    /\d/.test(words.replace(webAddress, ' ').replace(inName, ' ').replace(dateOrPeriod, ' ')) ||
+    numberWord.test(words.toLowerCase()),
 );
 
 /** A day, month, season or year. */
@@ -86,6 +90,7 @@ export function typeFit(composing: Composing, passage: Passage): number {
   if (passage.place && (intents.has('state') || intents.has('yesNo'))) fit *= states ? 1.5 : 0.8;
   if (asksMoney(text)) fit *= hasMoney(passage.text) ? 2 : hasShare(passage.text) ? 1.5 : 0.5;
   else if (intents.has('count') || comparesFigures(composing.question)) fit *= hasFigure(passage.text) ? 1.5 : 0.6;
+  if (tellsExpectation(composing.question, passage.text)) fit *= 0.5;
   if (intents.has('duration')) fit *= durationFit(passage.text);
   if (intents.has('when') || intents.has('timetable')) fit *= saysWhen(text, passage.text) ? 1.5 : 0.6;
   if (intents.has('target')) fit *= field === 'target' ? 1.6 : 1;

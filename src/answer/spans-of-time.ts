@@ -1,7 +1,7 @@
 const amount =
-  '(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)n|(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|puoli|puolen|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|ett halvt|one|a|two|three|four|five|six|seven|eight|nine|ten|half a)';
+  '(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(?:n|ssa|ssä|sta|stä|ksi)|(?:yhteen|kahteen|kolmeen|neljään|viiteen|kuuteen|seitsemään|kahdeksaan|yhdeksään|kymmeneen|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|puoli|puolen|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|ett halvt|one|a|two|three|four|five|six|seven|eight|nine|ten|half a)';
 const unitOfTime =
-  '(?:vuo(?:si|tta|den|deksi|dessa)|kuukau(?:si|tta|den|deksi|dessa)|viik(?:ko|koa|on|oksi|ossa)|päiv(?:ä|ää|än|äksi|ässä)|tun(?:ti|tia|nin|nissa)|år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?|timm(?:e|ar)|years?|months?|weeks?|days?|hours?)';
+  '(?:vuo(?:si|tta|den|deksi|dessa|desta|teen)|kuukau(?:si|tta|den|deksi|dessa|desta|teen)|viik(?:ko|koa|on|oksi|ossa|osta|koon)|päiv(?:ä|ää|än|äksi|ässä|ästä)|tun(?:ti|tia|nin|nissa|nista|tiin)|år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?|timm(?:e|ar)|years?|months?|weeks?|days?|hours?)';
 /** "47 päivää", "viiden vuoden", "kuukauden kuluessa", "1.9.2024–31.8.2029", "2024–2027", "till den 31 mars". */
 export const spanOfTime = new RegExp(
   [

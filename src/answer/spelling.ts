@@ -82,6 +82,15 @@ export function createCorrecting(
     ...intentWords(language),
     ...wordsOf(language).filter((word) => /^[a-zåäö]+$/u.test(word)),
   ];
+  const inPhrases = new Map<Language, ReadonlySet<string>>();
+  /** "Speeding" is no slip where the term bank has "speed up". */
+  const isPartOfPhrase = ({ word }: Token, language: Language) => {
+    const stems =
+      inPhrases.get(language) ??
+      new Set(wordsOf(language).flatMap((phrase) => phrase.split(' ').map((part) => stemWord(part, language))));
+    inPhrases.set(language, stems);
+    return stems.has(stemWord(word, language));
+  };
   const findPeople = createPeopleIndex(catalogue.people);
   return createSpelling(
     vocabulary,
@@ -90,6 +99,7 @@ export function createCorrecting(
       isAskingWord(token.word) ||
       indexes.some((index) => index.documentFrequency(stemWord(token.word, index.language)) > 0) ||
       terms.match([token], language).length > 0 ||
+      isPartOfPhrase(token, language) ||
       findPeople([token]).length > 0,
   );
 }
