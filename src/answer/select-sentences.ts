@@ -1,4 +1,5 @@
 import type { Passage } from '../domain/passage.ts';
+import { isRowOfNames } from './asked-list.ts';
 import { contactBlock, isBareDetail } from './contact-lines.ts';
 import type { Composing } from './draft.ts';
 import { asksHowTo, propertyFit, saysProperty } from './asked-property.ts';
@@ -67,7 +68,8 @@ function saidByShape({ question, base: { understand } }: Composing, passage: Pas
     saysProperty(surface, question.text, passage.text) ||
     terms.some(({ id }) => saysDayOrMonth(id, passage.text)) ||
     (question.intents.has('partner') && [surface, passage.text].every((words) => mentionsIntent('partner', words))) ||
-    (terms.some(({ id }) => id === 'municipality') && understand(passage.text, passage.language).places.length > 1);
+    (terms.some(({ id }) => id === 'municipality') &&
+      (understand(passage.text, passage.language).places.length > 1 || isRowOfNames(passage.text)));
   return says ? 0.9 : 0;
 }
 
