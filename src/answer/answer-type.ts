@@ -38,6 +38,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (content.kind === 'article' && tellsOfAnother(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && countsOthers(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
+  if (content.kind === 'article' && asksOnlyEducation(composing) && !mentionsIntent('education', words)) return true;
   if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
@@ -95,6 +96,13 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
   if (question.intents.has('who') && !question.intents.has('when') && !question.intents.has('yesNo')) return true;
   if (asksYear(question.text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
+}
+
+/** "What education does she have?" of a person asks for nothing but a degree. */
+function asksOnlyEducation({ question: { intents, groups } }: Composing): boolean {
+  return (
+    intents.has('education') && groups.every(({ role }) => role === 'name' || role === 'asking' || role === 'place')
+  );
 }
 
 /** "When is it open on Thursdays?": the day that it opened does not answer. */

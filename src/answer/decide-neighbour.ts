@@ -64,18 +64,19 @@ function tells({ base, question }: Composing, passage: Passage, named: readonly 
 }
 
 /**
- * "Markku Salo, who has led the services since 2016, retires": who leaves the work that is asked about came before the person named, in an
- * article about that person.
+ * "Markku Salo, who has led the services since 2016, retires": who leaves the work that is asked about, or that is the post of the person
+ * named, came before that person in an article about them.
  */
 function leaverIn({ base, question }: Composing, passages: readonly Passage[], named: readonly string[]) {
   if (!predecessor.test(question.text.toLowerCase()) || named.length === 0) return undefined;
   if (!passages.some(({ text }) => named.some((name) => text.includes(name.slice(0, 4))))) return undefined;
   const work = question.groups.filter(({ role }) => role === 'topic' || role === 'post' || role === 'body');
+  const ofTheirPost = work.some((group) => question.people.some(({ person }) => base.holdsPost(person, group)));
   return passages.find((passage) => {
     const folded = passage.text.toLowerCase();
     if (passage.speaker !== null || !hasLed.test(folded) || !leaves.test(folded)) return false;
     const held = base.readEvidence(sentenceUnit(passage), work).some(({ own }) => own >= enoughWork);
-    return namesOther(passage.text, named) && (work.length === 0 || held);
+    return namesOther(passage.text, named) && (work.length === 0 || ofTheirPost || held);
   });
 }
 
