@@ -74,6 +74,7 @@ function leaverIn({ base, question }: Composing, passages: readonly Passage[], n
   const ofTheirPost = work.some((group) => question.people.some(({ person }) => base.holdsPost(person, group)));
   return passages.find((passage) => {
     const folded = passage.text.toLowerCase();
+    if (named.some((name) => passage.text.startsWith(name.slice(0, 4)))) return false;
     if (passage.speaker !== null || !hasLed.test(folded) || !leaves.test(folded)) return false;
     const held = base.readEvidence(sentenceUnit(passage), work).some(({ own }) => own >= enoughWork);
     return namesOther(passage.text, named) && (work.length === 0 || ofTheirPost || held);
