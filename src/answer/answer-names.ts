@@ -6,7 +6,7 @@ import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import { isNameForm } from './people-index.ts';
 import type { Ranked } from './rank.ts';
-import type { ScoredSentence } from './select-sentences.ts';
+import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
 import type { Group } from './understand.ts';
 import type { Unit } from './units.ts';
@@ -51,13 +51,25 @@ export function givesOthersHours(
     { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
     question.groups,
   );
+  const above = paragraphAbove(unit, first.passage).map((passage) =>
+    base.readEvidence(sentenceUnit(passage), question.groups),
+  );
   return question.groups.some(
     ({ role, surface, terms }, index) =>
       (role === 'name' || role === 'topic') &&
       /^\p{Lu}/u.test(surface) &&
       !terms.some(({ area }) => area === 'time-and-numbers' || area === 'municipal') &&
-      Math.max(first.inContext[index] ?? 0, titled[index]?.own ?? 0) < 0.5,
+      Math.max(first.inContext[index] ?? 0, ...[titled, ...above].map((read) => read[index]?.own ?? 0)) < 0.5,
   );
+}
+
+/** The last paragraph before a list of hours and its heading: what it tells of is open so. */
+function paragraphAbove({ content }: Unit, line: Passage): Passage[] {
+  const passages = content.kind === 'article' ? content.passages : [];
+  const before = passages.filter(
+    ({ ordinal, role, text }) => ordinal < line.ordinal && role === 'sentence' && !isHoursLine(text),
+  );
+  return before.filter(({ paragraph }) => paragraph === before.at(-1)?.paragraph);
 }
 
 /** "Vaasan seutu" is the region of Vaasa, of which its documents speak. */

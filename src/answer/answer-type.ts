@@ -15,6 +15,7 @@ import { countsOthers } from './of-those.ts';
 import { hasOthersProperty, tellsOfAnother } from './of-another.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { asksMoney, comparesFigures, hasDate, hasFigure } from './sentence-type.ts';
+import { weekdayOf } from '../domain/weekdays.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -39,6 +40,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (content.kind === 'article' && tellsOfAnother(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && countsOthers(composing, candidate, sentences)) return true;
   if (content.kind === 'article' && namesNobody(composing, sentences)) return true;
+  if (content.kind === 'article' && asksOnlyEducation(composing) && !mentionsIntent('education', words)) return true;
   if (content.kind === 'article' && figuresOtherThing(composing, candidate, sentences)) return true;
   if (asksMoney(text) && !intents.has('yesNo')) return false;
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
@@ -81,7 +83,8 @@ function rowWords({ heading, text, responsible, timetable, followUp }: Measure):
 function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ranked): boolean {
   if (content.kind === 'measure') return lacksProperty(question.text, rowWords(content.measure));
   if (content.kind !== 'event' && content.kind !== 'glossary') return false;
-  if (content.kind === 'event' && asksHours(question.text) && !question.intents.has('when')) return true;
+  if (content.kind === 'event' && asksHours(question.text) && (!question.intents.has('when') || namesWeekday(question)))
+    return true;
   if (content.kind === 'event' && comparesFigures(question)) return true;
   if (content.kind === 'event' && nextTime.test(question.text.toLowerCase())) {
     const current = content.event.statements.at(-1);
@@ -95,6 +98,18 @@ function lacksInRecord({ question, today }: Composing, { unit: { content } }: Ra
   if (question.intents.has('who') && !question.intents.has('when') && !question.intents.has('yesNo')) return true;
   if (asksYear(question.text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
   return (question.intents.has('count') && !hasFigure(words)) || asksList(question.text);
+}
+
+/** "What education does she have?" of a person asks for nothing but a degree. */
+function asksOnlyEducation({ question: { intents, groups } }: Composing): boolean {
+  return (
+    intents.has('education') && groups.every(({ role }) => role === 'name' || role === 'asking' || role === 'place')
+  );
+}
+
+/** "When is it open on Thursdays?": the day that it opened does not answer. */
+function namesWeekday({ groups }: Composing['question']): boolean {
+  return groups.some(({ terms }) => terms.some(({ id }) => weekdayOf(id) !== null));
 }
 
 /** A list answers in the sentence that names what the members belong to; of municipalities in a row, the title may name it. */

@@ -25,7 +25,8 @@ export function countsFocus(composing: Composing, { passage, levels, inContext }
     // "Av dem har 47 fått arbete": they are those of the sentences before.
     if (leansBack(passage) || countsOfThem(passage)) return true;
   }
-  const counted = howMany.test(question.text.toLowerCase()) ? countedThing(question) : undefined;
+  const folded = question.text.toLowerCase();
+  const counted = howMany.test(folded) && !countsDoers.test(folded) ? countedThing(question) : undefined;
   if (!counted || (counted.terms.length === 0 && passage.language !== question.language)) return true;
   if (countsPer(composing, passage, counted)) return false;
   if ((inContext[question.groups.indexOf(counted)] ?? 0) < sameThing && !holdsCompound(question, counted, inContext))
@@ -120,6 +121,13 @@ const howMany = compileWords({
   fi: 'montako | moniko | monta | kuinka monta | kuinka moni | kuinka paljon | paljonko',
   sv: 'hur många | hur mycket',
   en: 'how many | how much | number of',
+});
+
+/** "How many have taken part": no word names those who are counted. */
+const countsDoers = compileWords({
+  fi: 'montako on osallistunut | kuinka monta on osallistunut',
+  sv: 'hur många har deltagit | hur många deltog | hur många har sökt | hur många har fått | hur många har börjat',
+  en: 'how many have | how many took part | how many participated | how many applied | how many attended',
 });
 
 /** "Hakijaa kesätöihin": a word in a local case says where to or of what, and is not counted itself. */

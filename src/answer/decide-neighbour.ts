@@ -24,7 +24,9 @@ export function decideNeighbour(composing: Composing, ranked: readonly Ranked[])
       ? [content.passages]
       : [],
   );
-  const told = articles.flat().find((passage) => tells(composing, passage, named));
+  const told =
+    articles.flat().find((passage) => tells(composing, passage, named)) ??
+    articles.flatMap((passages) => leaverIn(composing, passages, named) ?? [])[0];
   if (told) return composeTold(composing, told);
   const [first] = question.people;
   if (!first || articles.some((passages) => speaksOfNeighbour(passages, named))) return null;
@@ -61,6 +63,27 @@ function tells({ base, question }: Composing, passage: Passage, named: readonly 
   return (inBetween.test(folded) && (ofPost() || ofPerson)) || (succession.test(folded) && ofPerson);
 }
 
+/**
+ * "Markku Salo, who has led the services since 2016, retires": who leaves the work that is asked about, or that is the post of the person
+ * named, came before that person in an article about them.
+ */
+function leaverIn({ base, question }: Composing, passages: readonly Passage[], named: readonly string[]) {
+  if (!predecessor.test(question.text.toLowerCase()) || named.length === 0) return undefined;
+  if (!passages.some(({ text }) => named.some((name) => text.includes(name.slice(0, 4))))) return undefined;
+  const work = question.groups.filter(({ role }) => role === 'topic' || role === 'post' || role === 'body');
+  const ofTheirPost = work.some((group) => question.people.some(({ person }) => base.holdsPost(person, group)));
+  return passages.find((passage) => {
+    const folded = passage.text.toLowerCase();
+    if (named.some((name) => passage.text.startsWith(name.slice(0, 4)))) return false;
+    if (passage.speaker !== null || !hasLed.test(folded) || !leaves.test(folded)) return false;
+    const held = base.readEvidence(sentenceUnit(passage), work).some(({ own }) => own >= enoughWork);
+    return namesOther(passage.text, named) && (work.length === 0 || ofTheirPost || held);
+  });
+}
+
+/** Of a compound such as "integration director", "has led the integration services" says a part. */
+const enoughWork = 0.4;
+
 function composeTold(composing: Composing, passage: Passage): Draft {
   return {
     ...emptyDraft('answered', sayLine(composing, passage)),
@@ -81,6 +104,17 @@ const succession = compileWords({
   fi: 'seuraaja* | edeltäj* | seuraa | tilalle',
   sv: 'efterträd* | företräd* | ersätter | ersatte',
   en: 'successor | predecessor | succeeds | succeeded | replaces | replaced | takes over from',
+});
+
+const hasLed = compileWords({
+  fi: 'johtanut | johtanutta | johti | vetänyt | hoitanut | toiminut | vastannut',
+  sv: 'har lett | hade lett | lett | ledde | har varit | haft | ansvarat | skött',
+  en: 'has led | had led | led | has headed | headed | has been | served',
+});
+const leaves = compileWords({
+  fi: 'eläkkeelle | eläköity* | jättää | jätti | siirtyy | siirtyi | lähtee | lähti | irtisanoutu* | lopettaa',
+  sv: 'pension* | lämnar | lämnade | slutar | slutade | övergår | övergick | flyttar | avgår | avgick | går vidare',
+  en: 'retire | retires | retired | retiring | leaves | left | leaving | steps down | stepped down | moves to | moved to | resigns | resigned',
 });
 
 /** Who does somebody's work until the next one comes. */

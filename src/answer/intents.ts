@@ -107,9 +107,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'education | educated | educational | degree | studied | study | qualification* | background | master | bachelor | doctor | mba | engineer',
   },
   previous: {
-    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | siirtyy | siirtynyt | työskennellyt | työskenteli | työskentelivät | toiminut | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | mistä työstä | mistä tehtävästä | mistä virasta | tausta | taustaa | ura | uran | uraa | entinen | entise*',
-    sv: 'tidigare | före | närmast från | kommer närmast | vilket jobb … lämnade | vilken post … lämnade | vilken tjänst … lämnade | vilket uppdrag … lämnade | har arbetat | har jobbat | arbetade | jobbade | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta',
-    en: 'before | what job … leave | which job … leave | what post … leave | job … left | joins from | joined from | has worked | did … work | previous | previously | former | formerly | earlier | used to | come from | came from | career | background',
+    fi: 'aiemm* | aiem* | aikaisem* | ennen | edelli* | siirtyy | siirtynyt | työskennellyt | työskenteli | työskentelivät | toiminut | työhistoria* | mistä … siirtyi | mistä … siirtyy | mistä … tuli | mistä … tulee | mistä työstä | mistä tehtävästä | mistä virasta | tausta | taustaa | ura | uran | uraa | entinen | entise* | missä … viimeksi | työskenteli viimeksi | edellinen työ*',
+    sv: 'tidigare | före | närmast från | kommer närmast | vilket jobb … lämnade | vilken post … lämnade | vilken tjänst … lämnade | vilket uppdrag … lämnade | har arbetat | har jobbat | arbetade | jobbade | innan | kommer … från | förra | föregående | bakgrund | karriär* | före detta | var … senast | jobbade senast | arbetade senast | senaste jobb* | senaste arbetsplats*',
+    en: 'before | what job … leave | which job … leave | what post … leave | job … left | joins from | joined from | has worked | did … work | previous | previously | former | formerly | earlier | used to | come from | came from | career | background | last job | work last | worked last | last work | last worked | last employer',
   },
   start: {
     fi: 'aloittaa | aloitti | aloittavat | alkaa | alkoi | alkaen | astuu | astui | siirtyy | siirtyi',
@@ -205,8 +205,11 @@ export function isYesNo(text: string): boolean {
 
 /** "Those who think …" and "it is hoped" ask nobody's words. */
 function asksWords(folded: string): boolean {
-  return mentionsIntent('said', folded.replace(inPassing, ' ').replace(joinsIn, ' '));
+  return mentionsIntent('said', folded.replace(inPassing, ' ').replace(joinsIn, ' ').replace(evaluates, ' '));
 }
+
+/** "Kuka arvioi hanketta?" asks who evaluates it, not whose words they are. */
+const evaluates = /(?<!\p{L})(?:kuka|ketkä|mikä \p{L}+)\sarvioi(?=\s\p{L})(?!\setteivät|\sett[äe])/gu;
 
 const inPassing =
   /(?<!\p{L})(?:som|jotka|who)\s(?:\p{L}+\s){2,3}(?:funderar|tror|hoppas|pohtii|pohtivat|uskovat|think|hope)(?!\p{L})|(?<!\p{L}|det\s)(?:som|jotka|(?:those|people|anyone|them) who)\s(?:\p{L}+\s)?\p{L}+|(?<!\p{L})(?:was|were|is|are|been)\s(?:it\s)?(?:hoped|said|thought|believed|feared|claimed|promised)(?!\p{L})/gu;

@@ -1,4 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
+import { isRowOfNames } from './asked-list.ts';
+import { sourceNote, withCounterpart, withGoal } from './counterparts.ts';
 import { contactBlock, isBareDetail } from './contact-lines.ts';
 import type { Composing } from './draft.ts';
 import { asksHowTo, propertyFit, saysProperty } from './asked-property.ts';
@@ -68,7 +70,8 @@ function saidByShape({ question, base }: Composing, passage: Passage, index: num
     shaped ||
     terms.some(({ id }) => saysDayOrMonth(id, passage.text)) ||
     (question.intents.has('partner') && [surface, passage.text].every((words) => mentionsIntent('partner', words))) ||
-    (terms.some(({ id }) => id === 'municipality') && base.understandPassage(passage).places.length > 1);
+    (terms.some(({ id }) => id === 'municipality') &&
+      (base.understandPassage(passage).places.length > 1 || isRowOfNames(passage.text)));
   return says ? 0.9 : 0;
 }
 
@@ -157,7 +160,7 @@ function isSameCell({ place }: Passage, { place: other }: Passage): boolean {
  */
 export function selectSentences(composing: Composing, passages: readonly Passage[]): Passage[] {
   const chosen = chooseSentences(composing, passages).map(({ passage }) => passage);
-  return withCounterpart(withNeighbours(composing, chosen, passages), passages);
+  return withCounterpart(withGoal(composing.question, withNeighbours(composing, chosen, passages), passages), passages);
 }
 
 /** A sentence that announces a list brings the list, and one that begins with "she" or "the unit also" brings the sentence before it. */
@@ -227,9 +230,6 @@ function goesOn(composing: Composing, { passage }: ScoredSentence): boolean {
   return (intents.has('count') || intents.has('compare') || intents.has('changed')) && hasFigure(passage.text);
 }
 
-/** "(Lähde: …)": where a figure comes from, not an answer. */
-const sourceNote = /^\((?:Lähde|Källa|Source)\b/u;
-
 /** Sentences that can answer at all: of a question about what has happened, only those that tell it. */
 function eligible({ question: { intents, text: asked } }: Composing, passages: readonly Passage[]): Passage[] {
   const sentences = passages.filter(
@@ -272,19 +272,4 @@ function wordsWithSpeaker(passage: Passage): Words {
   const { speaker, language } = passage;
   if (speaker === null) return words;
   return { ...words, [language]: `${words[language] ?? ''}\n${speaker}` };
-}
-
-/** The other half of a metric: a target without its state, or the reverse, leaves the asker half answered. */
-export function withCounterpart(chosen: readonly Passage[], passages: readonly Passage[]): Passage[] {
-  const result = [...chosen];
-  for (const { place } of chosen) {
-    if (!place || (place.field !== 'target' && place.field !== 'state')) continue;
-    const other = place.field === 'target' ? 'state' : 'target';
-    const counterparts = passages.filter(
-      (candidate) => candidate.place?.field === other && candidate.place.metric === place.metric,
-    );
-    if (!chosen.some((candidate) => counterparts.includes(candidate)))
-      result.push(...counterparts.filter(({ text }) => !sourceNote.test(text)));
-  }
-  return [...new Set(result)];
 }

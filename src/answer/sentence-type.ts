@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/passage.ts';
 import { asksList, asksNames, hasEnumeration, isRowOfNames } from './asked-list.ts';
+import { isHoursLine } from '../domain/weekdays.ts';
 import { holdsContact } from './contact-details.ts';
 import type { Composing } from './draft.ts';
 import { tellsExpectation } from './expected-figures.ts';
@@ -112,9 +113,9 @@ const moreOrFewer = compileWords({
   en: 'more | most | fewer | less | larger | smaller',
 });
 
-/** A date, or a day of the week where a day is asked for. */
+/** A date, opening hours, or a day of the week where a day is asked for. */
 function saysWhen(question: string, words: string): boolean {
-  return hasDate(words) || (asksDay.test(question.toLowerCase()) && weekday.test(words));
+  return hasDate(words) || isHoursLine(words) || (asksDay.test(question.toLowerCase()) && weekday.test(words));
 }
 
 const asksDay = compileWords({

@@ -1,8 +1,14 @@
 import type { Property } from './property.ts';
 import { compileWords } from './word-patterns.ts';
 
-/** What somebody found out or thought, and in what trades somebody works: told only in words of a certain kind. */
+/** What somebody found out or thought, who evaluates, and in what trades somebody works: told only in words of a certain kind. */
 export const toldProperties: readonly Property[] = [
+  {
+    needed: true,
+    asked:
+      /(?<!\p{L})(?:(?:kuka|ketkä|mikä \p{L}+) (?:arvioi|arvioivat) \p{L}+(?!,| että)|(?:vem|vilken \p{L}+) (?:utvärderar|utvärderade)|(?:who|which \p{L}+) (?:evaluates|evaluated|is evaluating))(?!\p{L})/u,
+    answers: /arvioi|utvärder|evaluat|assess/iu,
+  },
   {
     needed: true,
     asked: compileWords({

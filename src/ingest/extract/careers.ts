@@ -13,7 +13,7 @@ const starts: Patterns = {
 };
 const notStarts: Patterns = {
   fi: /(?<!\p{L})(?:eläkkeelle|jättää|päättyy|viimeinen|lopettaa|haku|hakuaika)(?!\p{L})/u,
-  sv: /(?<!\p{L})(?:sista\s(?:arbets)?dag|pension|lämnar|avgår|slutar|ansökningstid|har varit (?!anställd))(?!\p{L})/u,
+  sv: /(?<!\p{L})(?:sista\s(?:arbets)?dag|pension|lämnar|avgår|slutar|ansökningstid|har varit(?!\sanställd))(?!\p{L})/u,
   en: /(?<!\p{L})(?:last\s(?:working\s)?day|retire\p{Ll}*|leaves|leaving|steps\sdown|applications)(?!\p{L})/u,
 };
 const leaving: Patterns = {

@@ -34,7 +34,7 @@ national new next northern our parental people personal point policy political p
 
 /** Words with which a sentence may begin before a name, in lower case. */
 export const openingWords = wordSet(`
-myös lisäksi nyt nykyisin aiemmin aikaisemmin uusi uuden uudeksi uutena entinen entisen nykyinen tuleva tehtävään virkaan tehtävässä virassa tehtävää virkaa kun koska jos mutta ja sekä siksi silti vuonna viime valittu valitun nimitetty tänään eilen
+myös lisäksi ennen jälkeen nyt nykyisin aiemmin aikaisemmin uusi uuden uudeksi uutena entinen entisen nykyinen tuleva tehtävään virkaan tehtävässä virassa tehtävää virkaa kun koska jos mutta ja sekä siksi silti vuonna viime valittu valitun nimitetty tänään eilen
 sanoo kertoo toteaa kuvassa vasemmalla oikealla keskellä vasemmalta vs vt va ma mm esimerkiksi muun hän hänen tilaisuudessa puhujina terveisin teksti kuva kuvat lisätietoja yhteystiedot
-också även nu tidigare förra förre nya ny när om men och enligt dessutom därför i på till av hos från för med under hon han hans hennes efter sedan säger berättar bild foto text mer kontakt ytterligare information på fotot från vänster höger
-also now earlier formerly previously outgoing former new when if but and according however for with after since says said by from to at in on as he she his her photo image text pictured left right contact media dear about meet`);
+också även före innan nu tidigare förra förre nya ny när om men och enligt dessutom därför i på till av hos från för med under hon han hans hennes efter sedan säger berättar bild foto text mer kontakt ytterligare information på fotot från vänster höger
+also now before earlier formerly previously outgoing former new when if but and according however for with after since says said by from to at in on as he she his her photo image text pictured left right contact media dear about meet`);

@@ -70,7 +70,8 @@ function isName(words: readonly Word[], language: Language, places: ReadonlySet<
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last || words.length < 2 || words.length > longestName) return false;
-  if (words.some(({ lower }) => bodyWords.has(lower)) || openingWords.has(first.lower)) return false;
+  if (words.some(({ lower }) => bodyWords.has(lower) || endsAsBody.test(lower)) || openingWords.has(first.lower))
+    return false;
   if (readPostWord(last.text, language) !== null || (language === 'en' && readPostWord(first.text, language) !== null))
     return false;
   if (last.text.length <= shortestPart && !firstNames.has(first.text)) return false;
@@ -78,6 +79,10 @@ function isName(words: readonly Word[], language: Language, places: ReadonlySet<
   if (isPlaceHere(first, places, false)) return false;
   return !isPlaceHere(last, places, true) && !(places.has(last.text) && !firstNames.has(first.text));
 }
+
+/** "Koulutuskuntayhtymä Gradia", "Raisionseudun koulutuskeskuksesta": what the last part of a compound says is a body. */
+const endsAsBody =
+  /\p{L}{3}(?:yhtymä|yhdisty[sk]|säätiö|virasto|toimisto|kesku[sk]|opisto|förbund|samkommun|stiftelse|förening|byrå)\p{L}*$/u;
 
 function toSpan(words: readonly Word[]): NameSpan {
   const [first] = words;
