@@ -97,8 +97,8 @@ function figuresOtherService(
 }
 
 /** A sentence that names a service of its own is not about the one in the title. */
-function namesService({ understand }: Composing['base'], { text, language }: Passage): boolean {
-  return understand(text, language).groups.some(({ role, surface }) => role !== 'verb' && service.test(surface));
+function namesService(base: Composing['base'], passage: Passage): boolean {
+  return base.understandPassage(passage).groups.some(({ role, surface }) => role !== 'verb' && service.test(surface));
 }
 
 function titleLevels({ base, question }: Pick<Composing, 'base' | 'question'>, unit: Ranked['unit']): number[] {

@@ -25,7 +25,7 @@ export function lacksPersonWithin(
   return !sentences?.some(
     ({ passage, inContext }) =>
       (inContext[index] ?? 0) >= enough &&
-      (passage.speaker !== null || base.understand(passage.text, passage.language).people.length > 0),
+      (passage.speaker !== null || base.understandPassage(passage).people.length > 0),
   );
 }
 
