@@ -15,7 +15,7 @@ import { countsOthers } from './of-those.ts';
 import { hasOthersProperty, tellsOfAnother } from './of-another.ts';
 import { asksHours, lacksProperty, saysHours } from './asked-property.ts';
 import { asksMoney, comparesFigures, hasDate, hasFigure } from './sentence-type.ts';
-import { weekdayOf } from '../domain/weekdays.ts';
+import { isHoursLine, weekdayOf } from '../domain/weekdays.ts';
 import { compareToDay } from '../domain/partial-date.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -46,7 +46,7 @@ export function lacksAnswerType(composing: Composing, candidate: Ranked): boolea
   if (intents.has('count') && !intents.has('who') && !sentences.some((sentence) => countsFocus(composing, sentence)))
     return true;
   if (asksYear(text) && !/\b(?:19|20)\d{2}\b/.test(words)) return true;
-  if (content.kind === 'article' && intents.has('when') && !hasDate(words) && !saysHours(words)) return true;
+  if (content.kind === 'article' && intents.has('when') && !saysTime(sentences)) return true;
   if (content.kind === 'article' && nextTime.test(text.toLowerCase()) && !saysNext(content.passages, sentences))
     return true;
   if (asksList(text)) return !sentences.some((sentence) => listsMembers(composing, candidate, sentence));
@@ -105,6 +105,11 @@ function asksOnlyEducation({ question: { intents, groups } }: Composing): boolea
   return (
     intents.has('education') && groups.every(({ role }) => role === 'name' || role === 'asking' || role === 'place')
   );
+}
+
+/** A date, days of the week or hours, in short forms too: "pe 9–13". */
+function saysTime(sentences: readonly ScoredSentence[]): boolean {
+  return sentences.some(({ passage: { text } }) => hasDate(text) || saysHours(text) || isHoursLine(text));
 }
 
 /** "When is it open on Thursdays?": the day that it opened does not answer. */
