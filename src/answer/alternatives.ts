@@ -1,6 +1,6 @@
 import { type Language, languages } from '../domain/language.ts';
 import type { Term } from '../domain/term.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** The wordings of a stretch of a question in each language: its own words, then those of its concepts. */
 export function alternativesOf(surface: string, language: Language, terms: readonly Term[]): Group['alternatives'] {

@@ -8,7 +8,7 @@ import { isNameForm } from './people-index.ts';
 import type { Ranked } from './rank.ts';
 import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import type { Unit } from './units.ts';
 import { compileWords } from './word-patterns.ts';
 

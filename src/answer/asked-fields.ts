@@ -1,5 +1,6 @@
 import { mentionsIntent } from './intents.ts';
-import type { Group, Understanding } from './understand.ts';
+import type { Group } from './groups.ts';
+import type { Understanding } from './understand.ts';
 import { compileWords, matchesWhole } from './word-patterns.ts';
 
 /** What of a measure is asked for: a cell of its row, or the sentences that say it. */

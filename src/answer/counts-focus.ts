@@ -6,7 +6,7 @@ import { leansBack } from './leaning.ts';
 import { looksAhead } from './rank.ts';
 import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { aboutYears, hasFigure } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** A figure counts what is asked only in a sentence that names what is counted. */

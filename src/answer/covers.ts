@@ -2,7 +2,7 @@ import { wholeCountry } from '../domain/event.ts';
 import { asksCells } from './asked-fields.ts';
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** The share of the question's weight that evidence must hold before it may answer. These figures were tuned on the evaluation questions. */
 const enoughCoverage = 0.55;

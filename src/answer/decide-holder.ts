@@ -11,7 +11,7 @@ import { bodyWithin } from './person-within.ts';
 import { type Ranked, isRegion, judge } from './rank.ts';
 import { otherCity } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 const leads =
   /(?<!\p{L})(?:johta(?:a|ja|jana)|vetää|luotsaa|leder|drar|chef för|leads?|heads?|head of|runs?|in charge of|director of|boss)(?!\p{L})/iu;

@@ -6,7 +6,7 @@ import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { joinDrafts } from './join-drafts.ts';
 import { type Intent, mentionsIntent } from './intents.ts';
 import { judge } from './rank.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import type { Unit } from './units.ts';
 import { compileWords } from './word-patterns.ts';
 

@@ -11,8 +11,8 @@ import { asksSpeaker } from './decide-speaker.ts';
 import { isOfSameThing, joinDrafts } from './join-drafts.ts';
 import type { Ranked } from './rank.ts';
 import { nameOf, otherCity } from './refuse.ts';
-import type { GroupRole } from './understand.ts';
-import { hasDate, hasFigure } from './sentence-type.ts';
+import type { GroupRole } from './groups.ts';
+import { hasDate, hasFigure, monthsNamed } from './sentence-type.ts';
 import { type Unit, finnishName, passageWords } from './units.ts';
 import { type WordingMatch, textUnit } from './wordings.ts';
 
@@ -223,6 +223,7 @@ export function readMatches(composing: Composing): WordingMatch[] {
 /** Every year, number, name and place of the question stands in the wording or in what answers it. */
 function speaksOfSame(composing: Composing, { wording, text }: WordingMatch): boolean {
   const { base, question } = composing;
+  if (!isOfPeriod(composing, wording, text)) return false;
   const groups = question.groups.filter(({ role }) => constraints.has(role));
   if (groups.length === 0) return true;
   const unit = unitOf(composing, wording);
@@ -239,4 +240,13 @@ function speaksOfSame(composing: Composing, { wording, text }: WordingMatch): bo
     const ofUnit = group.role === 'place' && group.terms.some((term) => unit?.cities.includes(term.fi[0] ?? ''));
     return ofUnit || read.some((levels) => (levels[place]?.total ?? 0) >= enoughConstraint);
   });
+}
+
+/** Where the question gives the months of a period, the wording or what it quotes gives them too. */
+function isOfPeriod(composing: Composing, wording: Wording, text: string): boolean {
+  const asked = monthsNamed(composing.question.text);
+  if (asked.length < 2) return true;
+  const told = [text, ...quotedPassages(composing, wording).map((passage) => passage.text)];
+  const months = new Set(told.flatMap((words) => monthsNamed(words)));
+  return asked.every((month) => months.has(month));
 }

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../domain/language.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import { remember } from '../retrieval/remember.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import type { Unit, Words } from './units.ts';
 import { type Bag, type Phrase, bagOf, matchPhrase, toPhrase, traitCount, traitsOf } from './word-bags.ts';
 

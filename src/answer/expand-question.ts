@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Language, languages } from '../domain/language.ts';
 import type { Gather, Gathered } from './ask.ts';
 import type { Complete } from './complete.ts';
-import type { Group, Understanding } from './understand.ts';
+import type { Group } from './groups.ts';
+import type { Understanding } from './understand.ts';
 
 /** Words of a question, in small letters, with what a model says that they are called in the three languages. */
 export type Synonyms = ReadonlyMap<string, Readonly<Record<Language, readonly string[]>>>;

@@ -4,7 +4,7 @@ import { mentionsIntent } from './intents.ts';
 import { isLight } from './light-words.ts';
 import { type Ranked, readTitles } from './rank.ts';
 import { scoreSentences } from './select-sentences.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** Where something is stands in any sentence, not in contact lines alone. */
 const streetAddress = /(?<![\p{L}-])(?:osoit\p{L}+|adress\p{L}*|address)/iu;

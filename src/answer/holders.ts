@@ -2,7 +2,7 @@ import type { Person } from '../domain/people.ts';
 import type { Composing } from './draft.ts';
 import { judge, readTitles } from './rank.ts';
 import { type ScoredSentence, scoreSentences } from './select-sentences.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** What is led must be in what is known of who leads it at least this well. */
 const enough = 0.5;

@@ -9,7 +9,7 @@ import { lacksProperty } from './asked-property.ts';
 import { type Composing, uniqueCitations } from './draft.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 import { keyFactsOf, lostFacts } from './key-facts.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { isLight } from './verify/light-words.ts';
 import { readEvidence, readText } from './verify/reading.ts';
 import { type DropReason, verifySentence } from './verify/verify-sentence.ts';

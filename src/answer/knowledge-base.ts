@@ -15,7 +15,8 @@ import type { Similarity } from './similar.ts';
 import { type HoldsPost, createPostReader } from './post-holders.ts';
 import { type CorrectSpelling, createCorrecting } from './spelling.ts';
 import { rowKey } from './versions.ts';
-import { type Group, type Understand, type Understanding, createUnderstand } from './understand.ts';
+import type { Group } from './groups.ts';
+import { type Understand, type Understanding, createUnderstand } from './understand.ts';
 import { type Unit, buildUnits, finnishName } from './units.ts';
 import { type ReadWordings, createWordingReader, wordingTexts } from './wordings.ts';
 

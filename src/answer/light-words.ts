@@ -1,5 +1,6 @@
 import { mentionsIntent } from './intents.ts';
-import type { Group, Understanding } from './understand.ts';
+import type { Group } from './groups.ts';
+import type { Understanding } from './understand.ts';
 
 /** What is asked of a person. */
 export const personIntents = ['who', 'education', 'previous', 'start', 'post', 'duty', 'contact'] as const;

@@ -5,7 +5,7 @@ import { isNameForm } from './people-index.ts';
 import { leansBack } from './leaning.ts';
 import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { hasFigure } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { asksWhichOnes, namesIn } from './which-ones.ts';
 import { compileWords } from './word-patterns.ts';
 
@@ -106,8 +106,19 @@ export function asksHolder({ text, groups, intents }: Composing['question']): bo
   if (intents.has('yesNo') || intents.has('contact')) return false;
   const folded = text.toLowerCase();
   if (whoAre.test(folded) && !intents.has('responsible') && !intents.has('partner')) return true;
-  return nameOfHolder.test(folded) || (whoIs.test(folded) && groups.some(({ role }) => role === 'post'));
+  const ofBody = groups.some(({ role }) => role === 'body') && !groups.some(({ role }) => role === 'topic');
+  return (
+    nameOfHolder.test(folded) ||
+    (whoHeads.test(folded) && ofBody) ||
+    (whoIs.test(folded) && groups.some(({ role }) => role === 'post'))
+  );
 }
+
+const whoHeads = compileWords({
+  fi: 'kuka johtaa | kuka vetää',
+  sv: 'vem leder | vem basar över',
+  en: 'who heads | who leads | who runs',
+});
 
 /** "Who are the ambassadors?": no cell of a table names them. */
 const whoAre = compileWords({ fi: 'keitä ovat', sv: 'vilka personer är', en: 'who are the' });

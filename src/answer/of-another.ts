@@ -4,7 +4,7 @@ import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** A body that the evidence names is held at least this well. */
 const enough = 0.5;

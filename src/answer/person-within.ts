@@ -1,7 +1,7 @@
 import type { Composing } from './draft.ts';
 import type { Ranked } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { compileWords } from './word-patterns.ts';
 
 /** The body whose person is asked for is held at least this well. */

@@ -26,10 +26,15 @@ function countryName(): RegExp {
   return countries;
 }
 
+/** Its name is how the Finnish word for feedback begins. */
+const palau = 'PW';
+
 /** A short name stands whole, with a case ending at most: "Perustetaan" begins as Peru does. */
 function countryForms(): string[] {
   const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place));
-  const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => code !== 'FI');
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => code !== 'FI' && code !== 'PW');
   const names = languages.flatMap((language) => {
     const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.flatMap((code) => named.of(code) ?? []);

@@ -6,7 +6,7 @@ import type { Candidate } from './knowledge-base.ts';
 import { withCounterpart } from './counterparts.ts';
 import { chooseSentences } from './select-sentences.ts';
 import { aboutYears, monthsNamed } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { wholeCountry } from '../domain/event.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 import { compileWords } from './word-patterns.ts';
@@ -70,7 +70,11 @@ export function judge(composing: Composing, unit: Unit, lexical: number): Ranked
   const { levels, own } = readLevels(composing, unit);
   const coverage = held(levels);
   const ownCoverage = held(own);
-  const fit = kindFit(unit, question) * cityFit(composing, unit.cities) * bodyFit(composing, unit);
+  const fit =
+    kindFit(unit, question) *
+    cityFit(composing, unit.cities) *
+    bodyFit(composing, unit) *
+    monthFit(question.text, unit);
   const score = (share.coverage * coverage + share.own * ownCoverage + share.lexical * lexical) * fit;
   return { unit, lexical, levels, weights, coverage, ownCoverage, score };
 }
@@ -126,6 +130,13 @@ function sentenceLevels(composing: Composing, unit: Unit, passages: readonly Pas
     return placeLevel(unit, group) ?? Math.max(inSentences, rest);
   });
   return { levels, own: chosen[0]?.inContext.slice() ?? said };
+}
+
+/** A question that names the months of a figure is not about one of another period. */
+function monthFit(question: string, { content }: Unit): number {
+  const asked = monthsNamed(question);
+  if (asked.length < 2 || !('passages' in content)) return 1;
+  return content.passages.some(({ text }) => asked.every((month) => monthsNamed(text).includes(month))) ? 1.15 : 1;
 }
 
 /** A region or country that a document names is one that it is about. */

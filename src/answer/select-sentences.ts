@@ -11,7 +11,7 @@ import { isLabelled } from './labelled-lines.ts';
 import { goesOnWith, leansBack } from './leaning.ts';
 import { saysShortName } from './short-names.ts';
 import { asksMoney, hasFigure, hasMoney, hasReason, hasShare, typeFit } from './sentence-type.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 import { type Unit, type Words, passageWords } from './units.ts';
 import { asksWhichOnes, namesIn } from './which-ones.ts';
 

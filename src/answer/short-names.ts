@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/passage.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { Language } from '../domain/language.ts';
-import type { Group } from './understand.ts';
+import type { Group } from './groups.ts';
 
 /** The shortest stem that can stand for a compound, in letters, and how much longer the compound is. */
 const shortest = { part: 4, first: 3 };

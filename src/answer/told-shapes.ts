@@ -13,8 +13,8 @@ export const toldProperties: readonly Property[] = [
     needed: true,
     asked: compileWords({
       fi: 'mitä … kysely osoitti | mitä … kysely kertoi | mitä … tutkimus osoitti | mitä … tutkimus kertoi | kyselyn tulokset | kyselyn tuloksia | tutkimuksen tulokset | tutkimuksen tuloksia | mitä … kyselystä selvisi | mitä tuloksia | mitä vastattiin | mitä … vastasi kyselyyn',
-      sv: 'vad visade | vad … visade | vad kom … fram | enkätens resultat | undersökningens resultat | resultaten av … enkät* | vad svarade | vad berättade … undersökning*',
-      en: 'what did … survey find | what did … survey show | what did … study find | what did … study show | what did … analysis find | what did … analysis show | results of the … survey | results of the … study | survey results | what did … find | findings of | what did … reveal',
+      sv: 'vad visade | vad … visade | vad kom … fram | enkätens resultat | undersökningens resultat | resultaten av … enkät* | resultatet av … enkät* | vad visade … enkät* | vad svarade | vad berättade … undersökning*',
+      en: 'what did … survey … show | what did … survey … find | what did … study … show | what did … analysis … find | what did … survey find | what did … survey show | what did … study find | what did … study show | what did … analysis find | what did … analysis show | results of the … survey | results of the … study | survey results | what did … find | findings of | what did … reveal',
     }),
     answers:
       /\d\s?(?:%|prosent|procent|per cent|percent)|(?<!\p{L})(?:osoitt|ilmen|kävi ilmi|selvisi|sijalla|sijalle|visade|visar|framgick|framgår|plats|placer|showed|shows|found that|revealed|rank)/iu,

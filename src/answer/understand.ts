@@ -9,8 +9,6 @@ import { createNameLength } from './name-phrases.ts';
 import { type PersonMention, createPeopleIndex, isNameForm } from './people-index.ts';
 import { createPlaceFinder } from './place-words.ts';
 
-export type { Group, GroupRole } from './groups.ts';
-
 export type Understanding = {
   text: string;
   language: Language;

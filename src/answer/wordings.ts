@@ -6,7 +6,8 @@ import { remember } from '../retrieval/remember.ts';
 import type { Intent } from './intents.ts';
 import { type IndexedText, type OpenedIndexes, textKey } from './open-indexes.ts';
 import { asksMoney } from './sentence-type.ts';
-import type { Group, Understand, Understanding } from './understand.ts';
+import type { Group } from './groups.ts';
+import type { Understand, Understanding } from './understand.ts';
 import type { Unit } from './units.ts';
 import { type Bag, type Phrase, matchPhrase, toBag, toPhrase } from './word-bags.ts';
 

@@ -5,7 +5,7 @@ import { type KnowledgeBase, createKnowledgeBase } from '../../src/answer/knowle
 import { sentenceUnit } from '../../src/answer/select-sentences.ts';
 import { matchPhrase, toBag, toPhrase } from '../../src/answer/word-bags.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
-import type { Group } from '../../src/answer/understand.ts';
+import type { Group } from '../../src/answer/groups.ts';
 import type { Unit } from '../../src/answer/units.ts';
 import { shippedCatalogue } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Passage } from '../../src/domain/passage.ts';
 import { saysShortName } from '../../src/answer/short-names.ts';
-import type { Group, GroupRole } from '../../src/answer/understand.ts';
+import type { Group, GroupRole } from '../../src/answer/groups.ts';
 
 function passage(text: string, language: Passage['language']): Passage {
   return {

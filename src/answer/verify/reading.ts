@@ -6,7 +6,7 @@ import { createEvidenceReader } from '../evidence.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
 import { type EvidenceItem, statedWords } from '../evidence-item.ts';
 import { isNameForm } from '../people-index.ts';
-import type { Group } from '../understand.ts';
+import type { Group } from '../groups.ts';
 import type { Unit, Words } from '../units.ts';
 import { bodiesIn } from './bodies.ts';
 import { type Value, readValues } from './values.ts';

@@ -1,5 +1,6 @@
 import { foldWord } from '../../retrieval/analysis.ts';
-import type { Group, GroupRole, Understanding } from '../understand.ts';
+import type { Group, GroupRole } from '../groups.ts';
+import type { Understanding } from '../understand.ts';
 import { compileWords } from '../word-patterns.ts';
 import { isCommon } from './common-words.ts';
 import { isLight } from './light-words.ts';
