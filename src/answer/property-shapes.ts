@@ -1,4 +1,4 @@
-import { languages } from '../domain/language.ts';
+import { countryName } from './country-names.ts';
 import { toldProperties } from './told-shapes.ts';
 import type { Property } from './property.ts';
 import { spanOfTime } from './spans-of-time.ts';
@@ -18,35 +18,6 @@ export const weekday =
 const weekdayOrDate = new RegExp(`${weekday.source}|\\b\\d{1,2}\\.?\\s?[–-]\\s?\\d{1,2}\\.\\s?(?:\\d|\\p{L})`, 'iu');
 const languageName =
   /(?<!\p{L})(?:suome(?:n|a|ksi|lla)|ruotsi|englan|arabia|ukrainaksi|ukrainan k|venäj|espanja|somali|viro(?:n|a|ksi)|saame|persia|ranska|saksa(?:n|a|ksi)|kiina|kurdi|vietnam|turki(?:n|a|ksi)|finska|svenska|engelska|arabiska|ukrainska|ryska|spanska|somaliska|estniska|samiska|persiska|franska|tyska|kinesiska|kurdiska|turkiska|finnish|swedish|english|arabic|ukrainian|russian|spanish|estonian|persian|dari|french|german|chinese|kurdish|turkish)/giu;
-
-/** The name of a country but Finland, whatever its case ending; put together when it is first asked for. */
-let countries: RegExp | undefined;
-function countryName(): RegExp {
-  countries ??= new RegExp(`(?<!\\p{L})(?:${countryForms().join('|')})`, 'u');
-  return countries;
-}
-
-/** Its name is how the Finnish word for feedback begins. */
-const palau = 'PW';
-
-/** A short name stands whole, with a case ending at most: "Perustetaan" begins as Peru does. */
-function countryForms(): string[] {
-  const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place));
-  const codes = letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => code !== 'FI' && code !== 'PW');
-  const names = languages.flatMap((language) => {
-    const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    return codes.flatMap((code) => named.of(code) ?? []);
-  });
-  const forms = names
-    .filter((name) => /^\p{L}{4,}$/u.test(name) && name !== 'Oman')
-    .map((name) => (name.length <= shortName ? `${name}\\p{L}{0,4}(?!\\p{L})` : name.slice(0, -1)));
-  return [...new Set(forms)];
-}
-
-/** A name of so many letters begins many other words. */
-const shortName = 5;
 
 /** Asks whom something is for. */
 export const audience = compileWords({
