@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Token } from '../retrieval/analysis.ts';
 
 /** The longest name that is looked for, in words. */
@@ -13,6 +14,21 @@ export type NameLength = (text: string, words: readonly Token[], at: number, lan
  * the name that a Swedish document writes. Words that all have capitals are names, or parts of one, by themselves.
  */
 export function createNameLength({ passages }: Catalogue): NameLength {
+  let read: ReadonlyMap<string, ReadonlySet<Language>> | undefined;
+  return (text, words, at, language) => {
+    for (let length = Math.min(longest, words.length - at); length >= 2; length -= 1) {
+      const stretch = words.slice(at, at + length);
+      const written = text.slice(stretch[0]?.start ?? 0, stretch.at(-1)?.end ?? 0).replace(/['’]s$/u, '');
+      read ??= languagesOfStretches(passages);
+      const known = read.get(written);
+      if (known && !known.has(language)) return length;
+    }
+    return 0;
+  };
+}
+
+/** In documents of which languages a stretch stands; read when the first question is asked. */
+function languagesOfStretches(passages: readonly Passage[]): Map<string, Set<Language>> {
   const languagesOf = new Map<string, Set<Language>>();
   for (const { text, language } of passages)
     for (const stretch of stretchesOf(text)) {
@@ -20,15 +36,7 @@ export function createNameLength({ passages }: Catalogue): NameLength {
       if (known) known.add(language);
       else languagesOf.set(stretch, new Set([language]));
     }
-  return (text, words, at, language) => {
-    for (let length = Math.min(longest, words.length - at); length >= 2; length -= 1) {
-      const stretch = words.slice(at, at + length);
-      const written = text.slice(stretch[0]?.start ?? 0, stretch.at(-1)?.end ?? 0).replace(/['’]s$/u, '');
-      const known = languagesOf.get(written);
-      if (known && !known.has(language)) return length;
-    }
-    return 0;
-  };
+  return languagesOf;
 }
 
 const allCapital = /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u;

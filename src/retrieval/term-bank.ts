@@ -14,6 +14,17 @@ const longestPhrase = 5;
 
 /** A term bank that finds wordings whatever their inflection, as far as stems agree; `forms` bring the stems that change. */
 export function createTermBank(terms: readonly Term[]): TermBank {
+  let read: Wordings | undefined;
+  return {
+    match: (tokens, language) => {
+      read ??= readWordings(terms);
+      return longestMatches(tokens, language, read);
+    },
+  };
+}
+
+/** All wordings by their stems; read when the first text is matched, so that a start need not wait for it. */
+function readWordings(terms: readonly Term[]): Wordings {
   const byStems: Record<Language, Map<string, Term[]>> = { fi: new Map(), sv: new Map(), en: new Map() };
   const longest: Record<Language, Map<string, number>> = { fi: new Map(), sv: new Map(), en: new Map() };
   for (const term of terms) {
@@ -28,7 +39,7 @@ export function createTermBank(terms: readonly Term[]): TermBank {
       }
     }
   }
-  return { match: (tokens, language) => longestMatches(tokens, language, { byStems, longest }) };
+  return { byStems, longest };
 }
 
 /** The concepts by the stems of their wordings, and of how many words the longest wording is that begins with a stem. */
