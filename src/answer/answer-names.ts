@@ -5,7 +5,7 @@ import { asksAudience, asksHours, isFree } from './asked-property.ts';
 import type { Composing } from './draft.ts';
 import { mentionsIntent } from './intents.ts';
 import { isNameForm } from './people-index.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, readTitles } from './rank.ts';
 import { type ScoredSentence, sentenceUnit } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
 import type { Group } from './groups.ts';
@@ -41,25 +41,19 @@ export function lacksNamed(
 }
 
 /** True when the hours that would be shown are another's: what the question names stands neither beside them nor in title or headings. */
-export function givesOthersHours(
-  { question, base }: Composing,
-  { unit }: Ranked,
-  [first]: readonly ScoredSentence[],
-): boolean {
+export function givesOthersHours(composing: Composing, { unit }: Ranked, [first]: readonly ScoredSentence[]): boolean {
+  const { question, base } = composing;
   if (!asksHours(question.text) || !first || !isHoursLine(first.passage.text)) return false;
-  const titled = base.readEvidence(
-    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
-    question.groups,
-  );
+  const titled = readTitles(composing, unit);
   const above = paragraphAbove(unit, first.passage).map((passage) =>
-    base.readEvidence(sentenceUnit(passage), question.groups),
+    base.readEvidence(sentenceUnit(passage), question.groups).map(({ own }) => own),
   );
   return question.groups.some(
     ({ role, surface, terms }, index) =>
       (role === 'name' || role === 'topic') &&
       /^\p{Lu}/u.test(surface) &&
       !terms.some(({ area }) => area === 'time-and-numbers' || area === 'municipal') &&
-      Math.max(first.inContext[index] ?? 0, ...[titled, ...above].map((read) => read[index]?.own ?? 0)) < 0.5,
+      Math.max(first.inContext[index] ?? 0, ...[titled, ...above].map((levels) => levels[index] ?? 0)) < 0.5,
   );
 }
 
@@ -100,17 +94,15 @@ const enoughOfFigure = 0.5;
 
 /** True when a figure or an amount is asked for and every sentence that has one speaks of something else. */
 export function figuresOtherThing(
-  { question, base }: Composing,
+  composing: Composing,
   { unit }: Ranked,
   sentences: readonly ScoredSentence[],
 ): boolean {
+  const { question, base } = composing;
   const money = asksMoney(question.text);
   if ((!money && !question.intents.has('count')) || question.intents.has('yesNo') || question.intents.has('who'))
     return false;
-  const titled = base.readEvidence(
-    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
-    question.groups,
-  );
+  const titled = readTitles(composing, unit);
   const asked = question.groups.flatMap((group, index) =>
     (group.role === 'topic' || group.role === 'name') && !asksMoney(group.surface)
       ? [{ index, weight: base.weigh(group) }]
@@ -122,7 +114,7 @@ export function figuresOtherThing(
     sentences.every(({ passage, inContext }) => {
       if (!(money ? hasMoney(passage.text) || hasShare(passage.text) || isFree(passage.text) : hasFigure(passage.text)))
         return true;
-      const held = asked.filter(({ index }) => Math.max(inContext[index] ?? 0, titled[index]?.own ?? 0) >= 0.5);
+      const held = asked.filter(({ index }) => Math.max(inContext[index] ?? 0, titled[index] ?? 0) >= 0.5);
       return held.reduce((sum, { weight }) => sum + weight, 0) < enoughOfFigure * total;
     })
   );

@@ -52,11 +52,7 @@ export function unitOf(composing: Composing, { about }: Wording): Unit | undefin
     const row = base.rows.get(id)?.[0];
     return row && versionAsked(composing, row);
   }
-  return base.units.find(({ content }) => {
-    if (kind === 'person') return content.kind === 'fact' && content.person.id === id;
-    if (kind === 'event') return content.kind === 'event' && content.event.id === id;
-    return kind === 'glossary' && content.kind === 'glossary' && content.entry.id === id;
-  });
+  return base.records.get(about);
 }
 
 const quotedBefore = new WeakMap<Wording, readonly Passage[]>();

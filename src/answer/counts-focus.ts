@@ -95,11 +95,15 @@ function countsOfThem({ text }: Passage): boolean {
   return /^(?:(?:Av|Of)\s(?:de|the|alla|all)\s|\p{Lu}\p{L}+(?:ista|istä)\s)/u.test(text);
 }
 
-/** Several things are asked of them, each of which may be told in a sentence of its own. */
+/** Several things are asked, each of which may be told in a sentence of its own. */
+export function asksSeveral(text: string): boolean {
+  return joined.test(text.toLowerCase());
+}
+
 const joined = compileWords({ fi: 'ja | sekä', sv: 'och | samt', en: 'and' });
 
 function saysLast({ groups, text }: Composing['question'], levels: readonly number[]): boolean {
-  if (joined.test(text.toLowerCase())) return true;
+  if (asksSeveral(text)) return true;
   const last = groups.findLastIndex(({ role, terms }) => role === 'topic' && terms.length > 0);
   return last === -1 || (levels[last] ?? 0) >= 0.4;
 }

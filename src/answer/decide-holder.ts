@@ -4,11 +4,11 @@ import { composePerson } from './compose-record.ts';
 import { type Composing, type Draft, emptyDraft } from './draft.ts';
 import { lacksProperty } from './asked-property.ts';
 import { givesContact } from './gives-contact.ts';
-import { headsOf, holdersOf, leadersOf, saidOf } from './holders.ts';
+import { headsOf, holdersOf, isOfPlaces, leadersOf, saidOf } from './holders.ts';
 import { isLight, personIntents } from './light-words.ts';
 import { asksPeople } from './names-asked.ts';
 import { bodyWithin } from './person-within.ts';
-import { type Ranked, isRegion, judge } from './rank.ts';
+import { type Ranked, isRegion, judge, readTitles } from './rank.ts';
 import { otherCity } from './refuse.ts';
 import { scoreSentences } from './select-sentences.ts';
 import type { Group } from './groups.ts';
@@ -81,24 +81,19 @@ function suits(composing: Composing, person: Person): boolean {
     ({ content, source }) =>
       content.kind === 'article' && person.facts.some(({ evidence }) => evidence.source === source),
   );
-  const titled = documents.map((unit) =>
-    base.readEvidence({ ...unit, key: `${unit.key}/names`, words: unit.names, around: {} }, question.groups),
-  );
+  const titled = documents.map((unit) => readTitles(composing, unit));
   const said = saidOf(composing, person).map(({ inContext }) => inContext);
   return question.groups.every((group, index) => {
     if (!['topic', 'body', 'name', 'year'].includes(group.role) || isLight(question, group)) return true;
     if ([...judged, ...said].some((levels) => (levels[index] ?? 0) >= enough)) return true;
     if (isRegion(group) && documents.some((unit) => (base.readEvidence(unit, [group])[0]?.own ?? 0) >= enough))
       return true;
-    return group.role !== 'year' && titled.some((levels) => (levels[index]?.own ?? 0) >= enoughInTitle);
+    return group.role !== 'year' && titled.some((levels) => (levels[index] ?? 0) >= enoughInTitle);
   });
 }
 
 /** What a document's title names is what its people have their posts in: "Turku Talent Desk marks its first year". */
 const enoughInTitle = 0.9;
-function isOfPlaces({ base, question }: Composing, person: Person): boolean {
-  return question.places.length === 0 || question.places.includes(base.cityOf(person));
-}
 
 /** A sentence that names a person beside the post or body that is asked for. */
 function namesHolder(composing: Composing, { unit }: Ranked): boolean {

@@ -2,6 +2,7 @@ import type { Person, PersonAttribute } from '../domain/people.ts';
 import { attributesAsked } from './compose-record.ts';
 import { answerFact } from './decide-person.ts';
 import type { Composing, Draft } from './draft.ts';
+import { isOfPlaces } from './holders.ts';
 import type { Intent } from './intents.ts';
 import { joinDrafts } from './join-drafts.ts';
 import { compileWords } from './word-patterns.ts';
@@ -35,14 +36,13 @@ export function decideSeveral(composing: Composing): Draft | null {
 }
 
 /** The one holder of each post in one city, that of the question where it names one; empty when no city or several have one holder of each. */
-function holdersOfEach({ base, question }: Composing): Person[] {
+function holdersOfEach(composing: Composing): Person[] {
+  const { base, question } = composing;
   const posts = question.groups.filter(({ role }) => role === 'post');
-  const holders = base.catalogue.people.filter((person) => posts.some((post) => base.holdsPost(person, post)));
-  const cities = new Set(
-    holders.map(base.cityOf).filter((city) => question.places.length === 0 || question.places.includes(city)),
+  const holders = base.catalogue.people.filter(
+    (person) => isOfPlaces(composing, person) && posts.some((post) => base.holdsPost(person, post)),
   );
-  const teams = [...cities].flatMap((city) => {
-    const ofCity = holders.filter((person) => base.cityOf(person) === city);
+  const teams = [...Map.groupBy(holders, base.cityOf).values()].flatMap((ofCity) => {
     const each = posts.map((post) => ofCity.filter((person) => base.holdsPost(person, post)));
     const team = [...new Set(each.flat())];
     return each.every((ofPost) => ofPost.length === 1) && team.length === posts.length ? [team] : [];

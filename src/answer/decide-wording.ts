@@ -54,18 +54,22 @@ export function decideWording(composing: Composing, ranked: readonly Ranked[], f
   const matches = readMatches(composing).map((match) => ({ ...match, backed: backedScore(composing, ranked, match) }));
   const speaks = asksSpeaker(composing.question);
   const byCell = answersByCell(composing, fromEvidence);
-  const [said] = matches
-    .filter(({ wording }) => !wording.absent && (!speaks || isSpoken(composing, wording)))
-    .filter(({ wording }) => !lacksWhatIsAsked(composing, wording))
-    .filter(({ wording, score }) => score >= enough.insteadOfCell || !byCell || showsCell(composing, wording))
-    .toSorted((a, b) => b.backed - a.backed);
+  const said = matches
+    .toSorted((a, b) => b.backed - a.backed)
+    .find(
+      ({ wording, score }) =>
+        !wording.absent &&
+        (!speaks || isSpoken(composing, wording)) &&
+        (score >= enough.insteadOfCell || !byCell || showsCell(composing, wording)) &&
+        !lacksWhatIsAsked(composing, wording),
+    );
   const absent = matches.find(({ wording }) => wording.absent);
   const answered = fromEvidence.outcome === 'answered';
   if (absent && answered && isAbsent(absent, said, ranked)) return composeWording(composing, absent.wording);
-  if (absent && !answered && absent.backed >= (said?.backed ?? 0) - (lacksKind(composing, ranked) ? absenceLead : 0))
-    return fromEvidence;
+  const lacking = !answered && (absent ?? said) !== undefined && lacksKind(composing, ranked);
+  if (absent && !answered && absent.backed >= (said?.backed ?? 0) - (lacking ? absenceLead : 0)) return fromEvidence;
   if (!said) return null;
-  if (said.backed < (speaks ? enough.spoken : neededFor(composing, ranked, said, answered))) return null;
+  if (said.backed < (speaks ? enough.spoken : neededFor(composing, ranked, said, { answered, lacking }))) return null;
   const ofCity = answered || fromEvidence.outcome === 'other_city';
   if (ofCity && mixesCities(composing, said.wording)) return null;
   const draft = composeWording(composing, said.wording);
@@ -96,11 +100,15 @@ function isAbsent(absent: BackedMatch, said: BackedMatch | undefined, [top]: rea
 }
 
 /** How alike a wording must be to answer, given what the evidence says. */
-function neededFor(composing: Composing, [top]: readonly Ranked[], said: WordingMatch, answered: boolean): number {
+function neededFor(
+  composing: Composing,
+  [top]: readonly Ranked[],
+  said: WordingMatch,
+  { answered, lacking }: { answered: boolean; lacking: boolean },
+): number {
   if (!isAbout(top?.unit, unitOf(composing, said.wording), said)) return enough.alone;
   if (answered) return enough.agreed;
-  if (lacksKind(composing, [top]))
-    return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
+  if (lacking) return hasKindAsked(composing, said.wording) ? enough.shortUnanswered : enough.lacksKind;
   const parts = composing.question.groups.filter(({ role }) => role !== 'asking').length;
   return parts < fewParts ? enough.shortUnanswered : enough.agreedUnanswered;
 }
@@ -133,7 +141,7 @@ function showsCell({ question }: Composing, { about, show }: Wording): boolean {
 }
 
 /** What ranks first is about what is asked, and has not the kind of thing asked for. */
-function lacksKind(composing: Composing, [top]: readonly (Ranked | undefined)[]): boolean {
+function lacksKind(composing: Composing, [top]: readonly Ranked[]): boolean {
   return top !== undefined && covers(composing, top) && lacksAnswerType(composing, top);
 }
 

@@ -107,3 +107,8 @@ export function saidOf(composing: Composing, { facts }: Person): ScoredSentence[
       : [],
   );
 }
+
+/** True for a person of a city that the question names, and for anybody where it names none. */
+export function isOfPlaces({ base, question }: Composing, person: Person): boolean {
+  return question.places.length === 0 || question.places.includes(base.cityOf(person));
+}

@@ -216,7 +216,7 @@ const inPassing =
 
 /** "När det gäller …" names a subject, not a time. */
 function asksWhen(folded: string): boolean {
-  return patterns.some(({ intent, words }) => intent === 'when' && words.test(folded.replace(whenOfSubject, ' ')));
+  return mentionsIntent('when', folded.replace(whenOfSubject, ' '));
 }
 
 const whenOfSubject = /när det (?:gäller|gällde|kommer till)|when it comes to|vad gäller/gu;

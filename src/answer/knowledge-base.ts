@@ -7,7 +7,7 @@ import type { Term } from '../domain/term.ts';
 import { analyse } from '../retrieval/analysis.ts';
 import type { LexicalIndex, QueryGroup } from '../retrieval/lexical-index.ts';
 import { remember } from '../retrieval/remember.ts';
-import { createTermBank } from '../retrieval/term-bank.ts';
+import { type TermBank, createTermBank } from '../retrieval/term-bank.ts';
 import { type EvidenceReader, createEvidenceReader } from './evidence.ts';
 import { type IndexCache, type OpenedIndexes, buildIndexes, openIndexes, textKey } from './open-indexes.ts';
 import { type SearchedText, searchedTexts } from './searched-texts.ts';
@@ -41,6 +41,8 @@ export type KnowledgeBase = {
   units: readonly Unit[];
   /** Every goal and measure by its programme and id, its follow-ups newest first. */
   rows: ReadonlyMap<string, readonly Unit[]>;
+  /** The first unit of each person, event and glossary entry, by its kind and id: "person:glenn-gassen". */
+  records: ReadonlyMap<string, Unit>;
   understand: Understand;
   /** A sentence or cell read as a question is; what was read last is kept. */
   understandPassage: (passage: Passage) => Understanding;
@@ -106,7 +108,7 @@ function assemble(
   wordings: OpenedIndexes,
 ): KnowledgeBase {
   const byKey = new Map(texts.map(({ key, unit }) => [key, unit]));
-  const terms = createTermBank([...catalogue.terms, ...namedBodies(catalogue).map(organisationTerm)]);
+  const terms = createTermBank(catalogue.terms, (concepts) => namedBodies(catalogue, concepts).map(organisationTerm));
   const years = new Map(catalogue.sources.map(({ id, published }) => [id, published?.slice(0, 4) ?? null]));
   const followUps = new Map(
     [...catalogue.programmes, ...catalogue.supersededProgrammes].map(({ source, followUp }) => [
@@ -127,6 +129,7 @@ function assemble(
     catalogue,
     units,
     rows: groupRows(units),
+    records: firstRecords(units),
     understand,
     understandPassage: (passage) => readPassage(passage.id, passage),
     correct: createCorrecting(catalogue, terms, indexes),
@@ -170,6 +173,28 @@ function withSimilar(lexical: ReadonlyMap<string, number>, similar: Similarity |
   );
 }
 
+function firstRecords(units: readonly Unit[]): Map<string, Unit> {
+  const records = new Map<string, Unit>();
+  for (const unit of units) {
+    const key = recordKey(unit);
+    if (key !== null && !records.has(key)) records.set(key, unit);
+  }
+  return records;
+}
+
+function recordKey({ content }: Unit): string | null {
+  switch (content.kind) {
+    case 'fact':
+      return `person:${content.person.id}`;
+    case 'event':
+      return `event:${content.event.id}`;
+    case 'glossary':
+      return `glossary:${content.entry.id}`;
+    default:
+      return null;
+  }
+}
+
 function groupRows(units: readonly Unit[]): Map<string, Unit[]> {
   const rows = new Map<string, Unit[]>();
   for (const unit of units) {
@@ -210,8 +235,7 @@ function groupWeight(group: Group, indexes: readonly LexicalIndex[]): number {
 }
 
 /** Bodies but those that a table calls by one word which is a concept of its own: "Sysselsättningstjänsterna". */
-function namedBodies({ terms, organisations }: Catalogue): Organisation[] {
-  const concepts = createTermBank(terms);
+function namedBodies({ organisations }: Catalogue, concepts: TermBank): Organisation[] {
   return organisations.filter(({ name, verified }) => {
     if (verified || /\s/.test(name.fi)) return true;
     return languages.every((language) => concepts.match(analyse(name.fi, language), language).length === 0);

@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/passage.ts';
 import { asksWeekday, lacksProperty } from './asked-property.ts';
 import type { Composing } from './draft.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, readTitles } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
 import { asksMoney, hasFigure, hasMoney, hasShare } from './sentence-type.ts';
 import type { Group } from './groups.ts';
@@ -33,13 +33,10 @@ function namesNoBodyAsked({ question, base }: Composing, { unit, levels }: Ranke
 }
 
 /** Who is there on a weekday is said in the sentence that gives it, or in what it goes on from. */
-function givesOthersDays(
-  { question, base }: Composing,
-  { unit }: Ranked,
-  sentences: readonly ScoredSentence[],
-): boolean {
+function givesOthersDays(composing: Composing, { unit }: Ranked, sentences: readonly ScoredSentence[]): boolean {
+  const { question } = composing;
   if (!asksWeekday(question.text)) return false;
-  const titled = titleLevels({ base, question }, unit);
+  const titled = readTitles(composing, unit);
   return question.groups.some(
     (group, index) =>
       (group.role === 'body' || (group.role === 'topic' && isOwnWord(group, question.language, unit))) &&
@@ -75,14 +72,11 @@ const service =
   /(?:palvelu|toimisto|yksikö|yksikk|keskuks|keskus|osasto|virasto|tjänst|byrå|enhet|avdelning|centre|center|office|unit|department|service)\p{L}*$/iu;
 
 /** A figure of the customers, staff or money of a service must be of the service asked about. */
-function figuresOtherService(
-  { question, base }: Composing,
-  { unit }: Ranked,
-  sentences: readonly ScoredSentence[],
-): boolean {
+function figuresOtherService(composing: Composing, { unit }: Ranked, sentences: readonly ScoredSentence[]): boolean {
+  const { question, base } = composing;
   const money = asksMoney(question.text);
   if (!money && !question.intents.has('count')) return false;
-  const titled = titleLevels({ base, question }, unit);
+  const titled = readTitles(composing, unit);
   const withFigure = sentences.filter(({ passage: { text } }) =>
     money ? hasMoney(text) || hasShare(text) : hasFigure(text),
   );
@@ -99,10 +93,4 @@ function figuresOtherService(
 /** A sentence that names a service of its own is not about the one in the title. */
 function namesService(base: Composing['base'], passage: Passage): boolean {
   return base.understandPassage(passage).groups.some(({ role, surface }) => role !== 'verb' && service.test(surface));
-}
-
-function titleLevels({ base, question }: Pick<Composing, 'base' | 'question'>, unit: Ranked['unit']): number[] {
-  return base
-    .readEvidence({ ...unit, key: `${unit.key}/names`, words: unit.names, around: {} }, question.groups)
-    .map(({ own }) => own);
 }

@@ -1,5 +1,6 @@
 import type { Composing } from './draft.ts';
-import type { Ranked } from './rank.ts';
+import { asksSeveral } from './counts-focus.ts';
+import { type Ranked, readTitles } from './rank.ts';
 import type { ScoredSentence } from './select-sentences.ts';
 import { asksMoney, hasFigure } from './sentence-type.ts';
 import { compileWords } from './word-patterns.ts';
@@ -62,16 +63,11 @@ function countsServed({ text, places }: Composing['question'], { passage }: Scor
 }
 
 /** "… found a job in the care sector": what the question says last tells which of them are counted. */
-function lacksLast({ question, base }: Composing, unit: Ranked['unit'], figures: readonly ScoredSentence[]): boolean {
+function lacksLast(composing: Composing, unit: Ranked['unit'], figures: readonly ScoredSentence[]): boolean {
+  const { question } = composing;
   const last = question.groups.findLastIndex(({ role, terms }) => role === 'topic' && terms.length > 0);
   const ofTime = question.groups[last]?.terms.some(({ area }) => area === 'time-and-numbers') ?? true;
-  if (ofTime || asksMoney(question.text) || joined.test(question.text.toLowerCase())) return false;
-  const titled = base.readEvidence(
-    { ...unit, key: `${unit.key}/names`, words: unit.names, around: {} },
-    question.groups,
-  );
-  return (titled[last]?.own ?? 0) < enough && figures.every(({ inContext }) => (inContext[last] ?? 0) < enough);
+  if (ofTime || asksMoney(question.text) || asksSeveral(question.text)) return false;
+  const titled = readTitles(composing, unit);
+  return (titled[last] ?? 0) < enough && figures.every(({ inContext }) => (inContext[last] ?? 0) < enough);
 }
-
-/** What is asked of several things may be told in several sentences. */
-const joined = compileWords({ fi: 'ja | sekä', sv: 'och | samt', en: 'and' });

@@ -12,21 +12,35 @@ export type TermBank = {
 
 const longestPhrase = 5;
 
-/** A term bank that finds wordings whatever their inflection, as far as stems agree; `forms` bring the stems that change. */
-export function createTermBank(terms: readonly Term[]): TermBank {
+/**
+ * A term bank that finds wordings whatever their inflection, as far as stems agree; `forms` bring the stems that change. `further` gives
+ * terms to add to the others, once these can be matched; default none.
+ */
+export function createTermBank(
+  terms: readonly Term[],
+  further: (known: TermBank) => readonly Term[] = () => [],
+): TermBank {
   let read: Wordings | undefined;
   return {
     match: (tokens, language) => {
-      read ??= readWordings(terms);
+      read ??= readWordings(terms, further);
       return longestMatches(tokens, language, read);
     },
   };
 }
 
 /** All wordings by their stems; read when the first text is matched, so that a start need not wait for it. */
-function readWordings(terms: readonly Term[]): Wordings {
-  const byStems: Record<Language, Map<string, Term[]>> = { fi: new Map(), sv: new Map(), en: new Map() };
-  const longest: Record<Language, Map<string, number>> = { fi: new Map(), sv: new Map(), en: new Map() };
+function readWordings(terms: readonly Term[], further: (known: TermBank) => readonly Term[]): Wordings {
+  const wordings: Wordings = {
+    byStems: { fi: new Map(), sv: new Map(), en: new Map() },
+    longest: { fi: new Map(), sv: new Map(), en: new Map() },
+  };
+  addWordings(wordings, terms);
+  addWordings(wordings, further({ match: (tokens, language) => longestMatches(tokens, language, wordings) }));
+  return wordings;
+}
+
+function addWordings({ byStems, longest }: Wordings, terms: readonly Term[]): void {
   for (const term of terms) {
     for (const language of languages) {
       for (const wording of [...term[language], ...(term.forms?.[language] ?? [])]) {
@@ -39,13 +53,12 @@ function readWordings(terms: readonly Term[]): Wordings {
       }
     }
   }
-  return { byStems, longest };
 }
 
 /** The concepts by the stems of their wordings, and of how many words the longest wording is that begins with a stem. */
 type Wordings = {
-  byStems: Readonly<Record<Language, ReadonlyMap<string, Term[]>>>;
-  longest: Readonly<Record<Language, ReadonlyMap<string, number>>>;
+  byStems: Readonly<Record<Language, Map<string, Term[]>>>;
+  longest: Readonly<Record<Language, Map<string, number>>>;
 };
 
 /** Wordings that the analysis leaves as they are: most of them, and much faster read so. */
