@@ -35,9 +35,13 @@ export function composePerson(
   if (intents.has('contact')) return composeContact(composing, person);
   const asked = new Set(attributes ?? attributesAsked(composing));
   if (asked.size === 0) asked.add(hint.attribute);
-  if (intents.has('who') || asked.size === 0) asked.add('post');
-  const present = person.facts.filter((fact) => asked.has(fact.attribute) && fact.attribute !== 'statement');
-  const facts = present.length > 0 ? present : [hint];
+  if (intents.has('who') || [...asked].every(isContact)) asked.add('post');
+  const present = person.facts.filter(
+    ({ attribute }) => asked.has(attribute) && attribute !== 'statement' && !isContact(attribute),
+  );
+  const facts = present.length > 0 ? present : [hint].filter(({ attribute }) => !isContact(attribute));
+  if (facts.length === 0)
+    return { ...emptyDraft('not_stated', answersIn(composing.language).notStated(person.name)), people: [person.id] };
   const draft = emptyDraft('answered', '');
   const lines = factLines(composing, person, facts);
   draft.headline = lines[0] ?? person.name;
@@ -46,6 +50,11 @@ export function composePerson(
   draft.next = [asOf(composing, facts[0]?.evidence.source ?? '')];
   draft.people = [person.id];
   return draft;
+}
+
+/** Contact details are told on a direct question for them, not on one that is only like it. */
+function isContact(attribute: PersonAttribute): boolean {
+  return attribute === 'email' || attribute === 'phone';
 }
 
 function factLines(composing: Composing, person: Person, facts: readonly PersonFact[]): string[] {
@@ -77,9 +86,7 @@ export function contactKind(text: string): 'email' | 'phone' | null {
 function composeContact(composing: Composing, person: Person): Draft {
   const texts = answersIn(composing.language);
   const kind = contactKind(composing.question.text);
-  const facts = person.facts.filter(({ attribute }) =>
-    kind === null ? attribute === 'email' || attribute === 'phone' : attribute === kind,
-  );
+  const facts = person.facts.filter(({ attribute }) => (kind === null ? isContact(attribute) : attribute === kind));
   if (!composing.private) {
     const draft = emptyDraft('answered', texts.contactPrivately(person.name));
     return { ...draft, people: [person.id] };

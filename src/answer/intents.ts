@@ -92,9 +92,9 @@ const wordings: Readonly<Record<Exclude<Intent, 'yesNo'>, WordPatterns>> = {
     en: 'compare | compared | difference | differ | differs | both | versus | vs | than | more … or | fewer … or | less … or',
   },
   contact: {
-    fi: 'mistä numerosta | mihin numeroon | numero* … kiinni | saan kiinni | saa kiinni | soittaa | soitan | puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | miten tavoittaa | mistä tavoit* | tavoitan | yhteyttä | miten … yhteyden | mistä … yhteyden',
-    sv: 'ringa | ringer jag | vad e numret | vad är numret | telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till | når man | nås | tag på | kommer jag i kontakt',
-    en: 'get hold of | what number | phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | how can i reach | how do i reach | how can we reach | how do we reach | how can one reach | how can people reach | how can you reach | how do you reach | how to reach | can be reached | be reached | call him | call her | address | number for',
+    fi: 'meili* | mistä numerosta | mihin numeroon | numero* … kiinni | saan kiinni | saa kiinni | soittaa | soitan | puhelin* | puhelinnumero* | sähköposti* | yhteystie* | osoite | osoitetta | miten tavoitan | miten tavoittaa | mistä tavoit* | tavoitan | yhteyttä | miten … yhteyden | mistä … yhteyden',
+    sv: 'hans nr | hennes nr | ringa | ringer jag | vad e numret | vad är numret | telefon* | telefonnummer | e-post* | epost* | mejl* | kontakta | kontaktuppgift* | kontaktinformation | når jag | numret till | når man | nås | tag på | kommer jag i kontakt',
+    en: 'need to ring | ring him | ring her | his nr | her nr | get hold of | what number | phone* | telephone* | e-mail* | email* | contact | contacts | reach him | reach her | how can i reach | how do i reach | how can we reach | how do we reach | how can one reach | how can people reach | how can you reach | how do you reach | how to reach | can be reached | be reached | call him | call her | address | number for',
   },
   light: {
     fi: 'liikennevalo* | väri | väriä | värin | värit | värinen | valo | valon | valot | vihreä* | keltai* | punai* | harmaa*',

@@ -46,6 +46,13 @@ describe('contact details', () => {
     expect(JSON.stringify(await ask(question, { private: false }))).not.toMatch(details);
   });
 
+  test.each(['tavoite Silfver', '_ Silfver tavoite'])(
+    '"%s" is only like a question for them, and gets none',
+    async (text) => {
+      expect(JSON.stringify(await ask(text, { private: true }))).not.toMatch(details);
+    },
+  );
+
   test.each(['Kuka on Teemu Haapalehto?', 'Vem är Olga Silfver?', 'Who is Teemu Haapalehto?'])(
     '"%s" asks for no contact details and gets none, even alone',
     async (question) => {
